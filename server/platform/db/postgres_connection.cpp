@@ -1,0 +1,258 @@
+#include "platform/db/postgres_connection.hpp"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace zx::db {
+namespace {
+
+constexpr Statement rollback{"rollback", "", "ROLLBACK"};
+
+constexpr char const* session =
+    "SET TIME ZONE 'UTC';"
+    "SET client_min_messages = warning;"
+    "SET statement_timeout = '60s';"
+    // Durable at least; a server set to wait for its standbys' replay keeps doing so.
+    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
+
+/// "postgres://…" is libpq's own; of "postgres:key=value …" what follows the colon.
+std::string connection_string(std::string const& url) {
+  auto const colon = url.find(':');
+  return url.compare(colon, 3, "://") == 0 ? url : url.substr(colon + 1);
+}
+
+PGconn* connect(std::string const& url) {
+  auto const text = connection_string(url);
+  // What the url says itself wins, because it stands later.
+  char const* keywords[] = {"application_name", "connect_timeout", "client_encoding", "dbname", nullptr};
+  char const* values[] = {"zhixing", "5", "UTF8", text.c_str(), nullptr};
+  auto* handle = PQconnectdbParams(keywords, values, 1);
+  if (PQstatus(handle) == CONNECTION_OK) return handle;
+  DatabaseError error(std::string("cannot connect to PostgreSQL: ") + (handle ? PQerrorMessage(handle) : "out of memory"), false);
+  PQfinish(handle);
+  throw error;
+}
+
+Oid oid_of(ValueType type) {
+  switch (type) {
+    case ValueType::boolean: return 16;
+    case ValueType::integer: return 20;
+    case ValueType::text: return 25;
+    case ValueType::uuid: return 2950;
+    case ValueType::bytes: return 17;
+  }
+  return 0;
+}
+
+std::uint64_t big_endian(std::uint64_t number) { return std::endian::native == std::endian::little ? __builtin_bswap64(number) : number; }
+
+}  // namespace
+
+PostgresConnection::PostgresConnection(std::string const& url) : handle_(connect(url)) {
+  PQsetNoticeProcessor(handle_, [](void*, char const*) {}, nullptr);
+  try {
+    run_simple(session);
+  } catch (...) {
+    PQfinish(handle_);
+    throw;
+  }
+  PQenterPipelineMode(handle_);
+}
+
+void PostgresConnection::send(Statement const& statement, Parameters const& parameters) {
+  auto& known = cached(statement);
+  match_parameters(statement.name, known.numbered.names, parameters, matched_);
+  encode();
+  auto const& plan = plan_for(known);
+  expect(PQsendQueryPrepared(handle_, plan.c_str(), static_cast<int>(data_.size()), data_.data(), lengths_.data(), formats_.data(), 1));
+  pending_.push_back({Step::execute, &known, {}});
+}
+
+PostgresStatement& PostgresConnection::cached(Statement const& statement) {
+  if (auto* found = cache_.find(statement.postgres)) return *found;
+  if (statement.postgres.empty()) throw std::logic_error("statement " + std::string(statement.name) + " is empty");
+  auto fresh = std::make_unique<PostgresStatement>();
+  fresh->sql = statement.postgres;
+  fresh->name = statement.name;
+  fresh->numbered = number_parameters(statement.postgres);
+  return cache_.keep(std::move(fresh), statement.postgres);
+}
+
+/// The plan for `types_`; a new one is prepared in the same pipeline.
+std::string const& PostgresConnection::plan_for(PostgresStatement& statement) {
+  auto found = std::ranges::find(statement.plans, types_, &PostgresStatement::Plan::types);
+  if (found != statement.plans.end()) return found->id;
+  auto const& plan = statement.plans.emplace_back(types_, "s" + std::to_string(++plans_made_));
+  expect(PQsendPrepare(handle_, plan.id.c_str(), statement.numbered.text.c_str(), static_cast<int>(types_.size()), types_.data()));
+  pending_.push_back({Step::prepare, &statement, plan.id});
+  return plan.id;
+}
+
+void PostgresConnection::encode() {
+  auto const count = matched_.size();
+  types_.resize(count);
+  numbers_.resize(count);
+  data_.resize(count);
+  lengths_.resize(count);
+  formats_.assign(count, 1);
+  for (std::size_t i = 0; i < count; ++i) {
+    auto const& value = *matched_[i];
+    types_[i] = oid_of(value.type());
+    auto give = [&](void const* data, std::size_t length) { data_[i] = static_cast<char const*>(data), lengths_[i] = static_cast<int>(length); };
+    if (value.is_null()) give(nullptr, 0);
+    else if (value.type() == ValueType::integer) numbers_[i] = big_endian(static_cast<std::uint64_t>(value.integer())), give(&numbers_[i], 8);
+    else if (value.type() == ValueType::boolean) give(value.boolean() ? "\1" : "\0", 1);
+    else if (value.type() == ValueType::uuid) give(value.uuid().bytes.data(), 16);
+    else give(value.text().data(), value.text().size());
+  }
+}
+
+void PostgresConnection::expect(int sent) {
+  if (!sent) std::rethrow_exception(lost());
+}
+
+PostgresResult PostgresConnection::answer() {
+  expect(PQsendFlushRequest(handle_));
+  PostgresResult last;
+  while (!pending_.empty()) {
+    auto const* statement = pending_.front().statement;
+    last = receive();
+    if (auto error = error_of(last.get(), statement)) {
+      // The server skips everything up to the next sync.
+      std::exception_ptr ignored;
+      close_pipeline();
+      receive_all(ignored);
+      std::rethrow_exception(error);
+    }
+  }
+  return last;
+}
+
+void PostgresConnection::close_pipeline() {
+  if (!PQpipelineSync(handle_)) return void(lost());
+  pending_.push_back({Step::sync, nullptr, {}});
+}
+
+PostgresResult PostgresConnection::finish() {
+  close_pipeline();
+  if (is_broken()) std::rethrow_exception(lost());
+  std::exception_ptr error;
+  auto last = receive_all(error);
+  if (error) std::rethrow_exception(error);
+  return last;
+}
+
+void PostgresConnection::settle() {
+  std::exception_ptr ignored;
+  receive_all(ignored);
+  // An idle connection has nothing to say but that it ends.
+  pollfd readable{PQsocket(handle_), POLLIN, 0};
+  if (!is_broken() && ::poll(&readable, 1, 0) > 0 && !PQconsumeInput(handle_)) lost();
+  if (!is_broken() && (plans_are_stale_ || cache_.is_full())) forget_all_plans();
+}
+
+void PostgresConnection::abort() noexcept {
+  // The first rollback is skipped when an outstanding statement fails; the second one finds the pipeline clean.
+  for (int i = 0; i < 2 && !is_broken(); ++i) {
+    try {
+      send(rollback, {});
+      finish();
+    } catch (...) {
+    }
+    if (PQtransactionStatus(handle_) == PQTRANS_IDLE) return;
+  }
+  broken_ = true;
+}
+
+/// The answer to the oldest pending step; null when the connection is lost.
+PostgresResult PostgresConnection::receive() {
+  auto const step = std::move(pending_.front());
+  pending_.pop_front();
+  PostgresResult last;
+  if (step.step == Step::sync) {
+    last.reset(PQgetResult(handle_));
+    return last;
+  }
+  while (auto* result = PQgetResult(handle_)) {
+    last.reset(result);
+    if (PQstatus(handle_) == CONNECTION_BAD) break;
+  }
+  if (step.step == Step::prepare && PQresultStatus(last.get()) != PGRES_COMMAND_OK) forget(*step.statement, step.plan);
+  return last;
+}
+
+/// Keeps the first error; the last answer that is not a sync.
+PostgresResult PostgresConnection::receive_all(std::exception_ptr& first_error) {
+  PostgresResult last;
+  while (!pending_.empty()) {
+    auto const is_sync = pending_.front().step == Step::sync;
+    auto const* statement = pending_.front().statement;
+    auto result = receive();
+    auto error = error_of(result.get(), statement);
+    if (error && !first_error) first_error = error;
+    if (!is_sync) last = std::move(result);
+  }
+  return last;
+}
+
+std::exception_ptr PostgresConnection::error_of(PGresult const* result, PostgresStatement const* statement) {
+  if (PQstatus(handle_) == CONNECTION_BAD || !result) return lost();
+  switch (PQresultStatus(result)) {
+    case PGRES_TUPLES_OK:
+    case PGRES_COMMAND_OK:
+    case PGRES_EMPTY_QUERY:
+    case PGRES_PIPELINE_SYNC:
+    case PGRES_PIPELINE_ABORTED: return nullptr;  // an earlier step has told the error
+    default: break;
+  }
+  auto const* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  // A plan the server no longer knows, or one whose result an ALTER TABLE changed.
+  if (state && (!std::strcmp(state, "26000") || !std::strcmp(state, "0A000"))) plans_are_stale_ = true;
+  return postgres_error(result, statement ? statement->name : "sync");
+}
+
+std::exception_ptr PostgresConnection::lost() {
+  broken_ = true;
+  pending_.clear();
+  return std::make_exception_ptr(DatabaseError(std::string("lost the connection to PostgreSQL: ") + PQerrorMessage(handle_), true));
+}
+
+void PostgresConnection::forget(PostgresStatement& statement, std::string const& plan) {
+  std::erase_if(statement.plans, [&](auto const& known) { return known.id == plan; });
+}
+
+void PostgresConnection::forget_all_plans() {
+  cache_.clear();
+  plans_are_stale_ = false;
+  PQexitPipelineMode(handle_);
+  PostgresResult const result(PQexec(handle_, "DEALLOCATE ALL"));
+  broken_ = PQresultStatus(result.get()) != PGRES_COMMAND_OK || !PQenterPipelineMode(handle_);
+}
+
+void PostgresConnection::script(std::string const& sql) {
+  settle();
+  if (is_broken() || !PQexitPipelineMode(handle_)) std::rethrow_exception(lost());
+  try {
+    run_simple("SET statement_timeout = 0");
+    run_simple(sql.c_str());
+    if (PQtransactionStatus(handle_) != PQTRANS_IDLE) throw DatabaseError("a script left its transaction open", false);
+    run_simple("SET statement_timeout = '60s'");
+  } catch (...) {
+    broken_ = true;  // thrown away rather than tidied up
+    throw;
+  }
+  PQenterPipelineMode(handle_);
+}
+
+void PostgresConnection::run_simple(char const* sql) {
+  PostgresResult result(PQexec(handle_, sql));
+  auto const status = PQresultStatus(result.get());
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return;
+  if (!result || PQstatus(handle_) == CONNECTION_BAD) std::rethrow_exception(lost());
+  std::rethrow_exception(postgres_error(result.get(), "script"));
+}
+
+}  // namespace zx::db

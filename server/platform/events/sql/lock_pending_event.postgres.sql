@@ -1,0 +1,2 @@
+-- An event another node is working on is not waited for.
+SELECT 1 FROM outbox_event WHERE org_id = :org_id AND id = :id AND done_at IS NULL FOR UPDATE SKIP LOCKED

@@ -1,0 +1,1 @@
+DELETE FROM file WHERE org_id = :org_id AND id = :id

@@ -1,0 +1,1 @@
+SELECT sha256 FROM file WHERE org_id = :org_id AND id = :id

@@ -1,0 +1,171 @@
+#include "platform/http/router.hpp"
+
+#include <chrono>
+#include <unordered_map>
+
+#include "platform/http/idempotency.hpp"
+#include "platform/http/problem.hpp"
+#include "platform/log/log.hpp"
+
+namespace zx::http {
+namespace {
+
+using Segments = std::vector<std::string_view>;
+using Arguments = std::map<std::string, std::string, std::less<>>;
+
+Segments segments_of(std::string_view path) {
+  Segments segments;
+  while (!path.empty()) {
+    auto slash = path.find('/', 1);
+    segments.push_back(path.substr(1, slash == std::string_view::npos ? slash : slash - 1));
+    path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash);
+  }
+  return segments;
+}
+
+bool is_argument(std::string_view segment) { return segment.starts_with('{'); }
+
+/// "zh-CN,zh;q=0.9" → "zh"; only the first preference counts, Chinese unless it is English.
+std::string language_of(Request const& request) { return request.header("accept-language").starts_with("en") ? "en" : "zh"; }
+
+struct Entry {
+  Segments pattern;
+  Routes::Route const* route;
+};
+
+}  // namespace
+
+struct Router::Impl {
+  Services& services;
+  Authenticate authenticate;
+  Observe observe;
+  std::vector<Routes::Route> routes;
+  std::unordered_map<std::size_t, std::vector<Entry>> by_length;  ///< literal patterns before those with arguments
+
+  struct Match {
+    Routes::Route const* route = nullptr;
+    Arguments arguments;
+    std::string allowed;   ///< when the path exists for other methods
+  };
+
+  Match match(Request const& request) const {
+    Match match;
+    auto method = request.method == Method::head ? Method::get : request.method;
+    auto path = segments_of(request.path);
+    auto entries = by_length.find(path.size());
+    if (entries == by_length.end()) return match;
+    for (auto const& entry : entries->second) {
+      if (!fits(entry.pattern, path)) continue;
+      if (entry.route->facts.method != method) {
+        match.allowed += (match.allowed.empty() ? "" : ", ") + std::string(word(entry.route->facts.method));
+        continue;
+      }
+      for (std::size_t i = 0; i < path.size(); ++i) {
+        if (is_argument(entry.pattern[i])) match.arguments.emplace(entry.pattern[i].substr(1, entry.pattern[i].size() - 2), path[i]);
+      }
+      match.route = entry.route;
+      return match;
+    }
+    return match;
+  }
+
+  static bool fits(Segments const& pattern, Segments const& path) {
+    for (std::size_t i = 0; i < path.size(); ++i) {
+      if (is_argument(pattern[i]) ? path[i].empty() : pattern[i] != path[i]) return false;
+    }
+    return true;
+  }
+
+  Reply refuse(Refusal const& refusal, Request const& request, Actor const* actor) const {
+    return problem(refusal, actor ? actor->language : language_of(request), services.texts, request.request_id);
+  }
+
+  Reply answer(Request const& request, std::string_view& route_path) const {
+    auto found = match(request);
+    if (!found.route) {
+      if (found.allowed.empty()) return refuse(Refusal::not_found("request.no_such_route"), request, nullptr);
+      auto reply = refuse(Refusal::of(RefusalKind::not_found, "request.method_not_allowed"), request, nullptr);
+      reply.status = 405;
+      return std::move(reply.header("allow", found.allowed));
+    }
+    route_path = found.route->facts.path;
+    auto const& access = found.route->facts.access;
+    std::shared_ptr<Actor const> actor;
+    if (access.kind() != RouteAccess::Kind::anyone || !request.header("authorization").empty() || request.cookie("zx_session")) {
+      auto authenticated = authenticate(services, request);
+      if (!authenticated && access.kind() != RouteAccess::Kind::anyone) return refuse(authenticated.refusal(), request, nullptr);
+      if (authenticated) actor = *authenticated;
+    }
+    if (access.kind() != RouteAccess::Kind::anyone && !actor) return refuse(Refusal::unauthenticated("session.required"), request, nullptr);
+    if (access.kind() == RouteAccess::Kind::permission && !actor->may({access.word()})) {
+      return refuse(Refusal::forbidden("request.not_permitted", {{"permission", std::string(access.word())}}), request, actor.get());
+    }
+    static Actor const nobody{};
+    auto const& who = actor ? *actor : nobody;
+    auto result = run(*found.route, Call(request, std::move(found.arguments)), who);
+    if (!result) {
+      auto refused = refuse(result.refusal(), request, actor.get());
+      return refused;
+    }
+    return std::move(*result);
+  }
+
+  Result<Reply> run(Routes::Route const& route, Call const& call, Actor const& actor) const {
+    switch (route.mode) {
+      case detail::Mode::special: return route.run(services, actor, call, nullptr, nullptr);
+      case detail::Mode::read:
+        return services.database.read([&](db::Executor& executor) {
+          ReadContext ctx{actor, services.clock.now(), executor, services};
+          return route.run(services, actor, call, &ctx, nullptr);
+        });
+      case detail::Mode::write: return write(route, call, actor);
+    }
+    throw std::logic_error("unknown route mode");
+  }
+
+  Result<Reply> write(Routes::Route const& route, Call const& call, Actor const& actor) const {
+    return services.database.write([&](db::Transaction& tx) -> Result<Reply> {
+      Context ctx{actor, services.clock.now(), tx, services};
+      if (auto kept = TRY(idempotency::answer_kept_for(ctx, call.request))) return std::move(*kept);
+      auto reply = TRY(route.run(services, actor, call, nullptr, &ctx));
+      idempotency::keep(ctx, call.request, reply);
+      return reply;
+    });
+  }
+};
+
+Router::Router(Services& services, Routes const& routes, Authenticate authenticate, Observe observe)
+    : impl_(std::make_unique<Impl>(Impl{services, std::move(authenticate), std::move(observe), routes.all(), {}})) {
+  for (auto const& route : impl_->routes) {
+    auto pattern = segments_of(route.facts.path);
+    auto length = pattern.size();
+    auto& entries = impl_->by_length[length];
+    bool has_argument = route.facts.path.find('{') != std::string::npos;
+    entries.insert(has_argument ? entries.end() : entries.begin(), Entry{std::move(pattern), &route});
+  }
+}
+
+Router::~Router() = default;
+
+Reply Router::handle(Request const& request) const {
+  auto begin = std::chrono::steady_clock::now();
+  std::string_view route = "none";
+  Reply reply;
+  try {
+    reply = impl_->answer(request, route);
+  } catch (db::DatabaseError const& error) {
+    log::error("request.database_failed", {{"request_id", request.request_id}, {"route", std::string(route)}, {"error", error.what()}});
+    reply = impl_->refuse(Refusal::of(RefusalKind::unavailable, "request.unavailable"), request, nullptr);
+  } catch (std::exception const& error) {
+    log::error("request.failed", {{"request_id", request.request_id}, {"route", std::string(route)}, {"error", error.what()}});
+    reply = impl_->refuse(Refusal::of(RefusalKind::unavailable, "request.failed"), request, nullptr);
+    reply.status = 500;
+  }
+  if (impl_->observe) {
+    std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+    impl_->observe(request, route, reply.status, took.count());
+  }
+  return reply;
+}
+
+}  // namespace zx::http

@@ -1,0 +1,1 @@
+SELECT name, lease_until, next_run_at, failures FROM scheduled_job

@@ -1,0 +1,2 @@
+UPDATE task SET state = :state, done = :done, total = :total, result = :result, failure = :failure, finished_at = :now
+WHERE org_id = :org_id AND id = :id AND finished_at IS NULL

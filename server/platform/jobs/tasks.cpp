@@ -1,0 +1,168 @@
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "platform/jobs/bookkeeping.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/jobs/sql.hpp"
+#include "platform/jobs/task_row.hpp"
+#include "platform/log/log.hpp"
+
+namespace zx::jobs {
+namespace {
+
+struct QueuedTask {
+  TaskKey key;
+  std::string kind;
+  TaskWork work;
+};
+
+struct TaskRow {
+  Uuid id;
+  std::string kind;
+  TaskState state = TaskState::waiting;
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+  std::string result;
+  std::string failure;
+  Instant created_at;
+  std::optional<Instant> finished_at;
+};
+BOOST_DESCRIBE_STRUCT(TaskRow, (), (id, kind, state, done, total, result, failure, created_at, finished_at))
+
+Result<std::string> run(QueuedTask const& task, TaskProgress& progress) {
+  try {
+    return task.work(progress);
+  } catch (std::exception const& failure) {
+    log::error("task.broken", {{"kind", task.kind}, {"id", task.key.id}, {"reason", failure.what()}});
+    return Refusal::of(RefusalKind::unavailable, "task.broken");
+  }
+}
+
+TaskEnd end_of(Result<std::string> outcome, bool told_to_cancel, bool shutting_down) {
+  if (outcome) return {.state = TaskState::succeeded, .result = std::move(outcome).value(), .failure = {}};
+  if (told_to_cancel && shutting_down) return {.state = TaskState::failed, .failure = "task.interrupted"};
+  if (told_to_cancel) return {.state = TaskState::cancelled};
+  return {.state = TaskState::failed, .failure = outcome.refusal().code};
+}
+
+}  // namespace
+
+struct Tasks::Impl {
+  /// What an earlier process of this node did not finish will not be finished by anyone.
+  void interrupt_leftovers() {
+    keep_books(services, [&](db::Transaction& tx) { tx.enqueue(sql::interrupt_tasks_of, {{"node", node}, {"now", services.clock.now()}}); });
+  }
+
+  void insert(TaskKey const& key, std::string const& kind, UserId created_by) {
+    keep_books(services, [&](db::Transaction& tx) {
+      tx.enqueue(sql::insert_task, {{"org_id", key.organization}, {"id", key.id}, {"kind", kind}, {"created_by", created_by}, {"node", node}, {"now", services.clock.now()}});
+    });
+  }
+
+  void enqueue(QueuedTask task) {
+    {
+      std::lock_guard lock(mutex);
+      queue.push_back(std::move(task));
+    }
+    arrived.notify_one();
+  }
+
+  std::optional<QueuedTask> take() {
+    std::unique_lock lock(mutex);
+    arrived.wait(lock, [&] { return stopping || !queue.empty(); });
+    if (stopping) return std::nullopt;
+    auto task = std::move(queue.front());
+    queue.pop_front();
+    return task;
+  }
+
+  void perform(QueuedTask const& task) {
+    RowProgress progress(services, task.key, [this] { return is_stopping(); });
+    if (!progress.start()) return progress.finish({.state = TaskState::cancelled});
+    auto outcome = run(task, progress);
+    progress.finish(end_of(std::move(outcome), progress.was_told_to_cancel(), is_stopping()));
+  }
+
+  void loop() {
+    while (auto task = take()) {
+      try {
+        perform(*task);
+      } catch (std::exception const& failure) {
+        log::error("task.lost", {{"kind", task->kind}, {"id", task->key.id}, {"reason", failure.what()}});
+      }
+    }
+  }
+
+  bool is_stopping() {
+    std::lock_guard lock(mutex);
+    return stopping;
+  }
+
+  Services& services;
+  std::string const node;
+  int const thread_count;
+  std::mutex mutex;
+  std::condition_variable arrived;
+  std::deque<QueuedTask> queue;
+  bool stopping = false;
+  std::vector<std::thread> threads;
+};
+
+Tasks::Tasks(Services& services, std::string node, int threads) : impl_(new Impl{services, std::move(node), threads}) {}
+
+Tasks::~Tasks() { stop(); }
+
+void Tasks::start() {
+  if (!impl_->threads.empty()) return;
+  impl_->interrupt_leftovers();
+  for (int i = 0; i < impl_->thread_count; ++i) impl_->threads.emplace_back([this] { impl_->loop(); });
+}
+
+void Tasks::stop() {
+  {
+    std::lock_guard lock(impl_->mutex);
+    if (impl_->threads.empty()) return;
+    impl_->stopping = true;
+  }
+  impl_->arrived.notify_all();
+  for (auto& thread : impl_->threads) thread.join();
+  impl_->threads.clear();
+  impl_->queue.clear();
+  try {
+    impl_->interrupt_leftovers();
+  } catch (std::exception const& failure) {  // then the next start does it
+    log::warning("task.leftovers", {{"reason", failure.what()}});
+  }
+}
+
+Uuid Tasks::submit(Actor const& actor, std::string kind, TaskWork work) {
+  TaskKey const key{actor.organization, Uuid::v7()};
+  impl_->insert(key, kind, actor.user);
+  impl_->enqueue({key, std::move(kind), std::move(work)});
+  return key.id;
+}
+
+std::optional<TaskView> Tasks::find(ReadContext const& ctx, Uuid id) {
+  auto row = ctx.db.one<TaskRow>(sql::find_task, {{"org_id", ctx.actor.organization}, {"id", id}, {"created_by", ctx.actor.user}});
+  if (!row) return std::nullopt;
+  return TaskView{.id = row->id,
+                  .kind = std::move(row->kind),
+                  .state = row->state,
+                  .done = row->done,
+                  .total = row->total,
+                  .result = json::Raw{std::move(row->result)},
+                  .failure = std::move(row->failure),
+                  .created_at = row->created_at,
+                  .finished_at = row->finished_at};
+}
+
+Result<void> Tasks::cancel(Context const& ctx, Uuid id) {
+  if (ctx.db.execute(sql::request_cancel, {{"org_id", ctx.actor.organization}, {"id", id}, {"created_by", ctx.actor.user}}) > 0) return {};
+  if (!find(ctx, id)) return Refusal::not_found("task.not_found");
+  return Refusal::conflict("task.already_finished");
+}
+
+}  // namespace zx::jobs

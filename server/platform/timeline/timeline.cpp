@@ -1,0 +1,90 @@
+#include "platform/timeline/timeline.hpp"
+
+#include <limits>
+
+#include "platform/base/json.hpp"
+#include "platform/timeline/chain.hpp"
+#include "platform/timeline/sql.hpp"
+
+namespace zx::timeline {
+namespace {
+
+/// The seq just taken and the hash of the entry before it.
+struct Head {
+  std::int64_t seq = 0;
+  Hash hash;
+};
+BOOST_DESCRIBE_STRUCT(Head, (), (seq, hash))
+
+struct EntryRow {
+  Uuid id;
+  std::int64_t seq = 0;
+  Instant at;
+  std::optional<EmployeeId> actor_id;
+  std::string actor_name;
+  std::string event;
+  std::string changes;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(EntryRow, (), (id, seq, at, actor_id, actor_name, event, changes, note))
+
+/// Unreadable changes are a broken chain; the page still opens and `verify` names the entry.
+std::vector<Change> changes_from(std::string const& stored) {
+  auto changes = from_json<std::vector<Change>>(stored);
+  return changes ? std::move(changes).value() : std::vector<Change>{};
+}
+
+EntryView view_of(EntryRow row) {
+  auto changes = changes_from(row.changes);
+  return {.id = row.id,
+          .seq = row.seq,
+          .at = row.at,
+          .actor_id = row.actor_id,
+          .actor_name = std::move(row.actor_name),
+          .event = std::move(row.event),
+          .changes = std::move(changes),
+          .note = std::move(row.note)};
+}
+
+std::optional<EmployeeId> employee_of(Actor const& actor) {
+  if (actor.employee.is_nil()) return std::nullopt;
+  return actor.employee;
+}
+
+}  // namespace
+
+void append(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
+  auto const org = ctx.actor.organization;
+  auto head = ctx.db.sure<Head>(sql::take_next_seq,
+                                {{"org_id", org}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"first_hash", no_hash()}});
+  Entry entry{.org_id = org,
+              .subject_type = std::string(subject.type),
+              .subject_id = subject.id,
+              .seq = head.seq,
+              .id = Uuid::v7(),
+              .at = ctx.now,
+              .actor_id = employee_of(ctx.actor),
+              .actor_name = ctx.actor.name,
+              .event = std::string(event),
+              .changes = to_json(changes),
+              .note = std::string(note),
+              .previous_hash = std::move(head.hash),
+              .hash = {}};
+  entry.hash = hash_of(entry);
+  ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
+  ctx.db.enqueue(sql::set_head_hash, {{"hash", entry.hash}, {"org_id", org}, {"subject_id", subject.id}});
+}
+
+std::vector<EntryView> entries_of(ReadContext const& ctx, Subject subject, int limit, std::optional<std::int64_t> before_seq) {
+  auto rows = ctx.db.all<EntryRow>(sql::entries_of, {{"org_id", ctx.actor.organization},
+                                                     {"subject_type", subject.type},
+                                                     {"subject_id", subject.id},
+                                                     {"before_seq", before_seq.value_or(std::numeric_limits<std::int64_t>::max())},
+                                                     {"limit", limit}});
+  std::vector<EntryView> entries;
+  entries.reserve(rows.size());
+  for (auto& row : rows) entries.push_back(view_of(std::move(row)));
+  return entries;
+}
+
+}  // namespace zx::timeline
