@@ -1,0 +1,70 @@
+// The organization, its calendar and its history over HTTP.
+
+#include "modules/org/api.hpp"
+#include "modules/org/organization.hpp"
+#include "modules/org/people.hpp"
+#include "modules/org/working_calendar.hpp"
+
+namespace zx::org {
+namespace {
+
+struct TimelineQuery {
+  std::string subject_type;
+  Uuid subject_id;
+  std::optional<std::int64_t> limit;
+  std::optional<std::int64_t> before;   ///< `next` of the page before
+};
+BOOST_DESCRIBE_STRUCT(TimelineQuery, (), (subject_type, subject_id, limit, before))
+
+Result<OrganizationView> get_organization(ReadContext const& ctx, http::Call const&) { return show_organization(ctx); }
+
+Result<OrganizationView> patch_organization(Context& ctx, http::Call const& call, OrganizationPatch const& patch) {
+  TRY(change_organization(ctx, TRY(call.version()), patch));
+  return show_organization(ctx);
+}
+
+Result<CalendarView> get_calendar(ReadContext const& ctx, http::Call const&) { return show_calendar(ctx); }
+
+Result<CalendarView> put_calendar(Context& ctx, http::Call const& call, CalendarForm const& form) {
+  TRY(change_calendar(ctx, TRY(call.version()), form));
+  return show_calendar(ctx);
+}
+
+Result<http::Page<DayView>> get_days(ReadContext const& ctx, http::Call const&, DaysQuery const& query) {
+  return http::Page<DayView>{TRY(days_between(ctx, query)), {}, {}};
+}
+
+Result<http::Page<timeline::EntryView>> get_timeline(ReadContext const& ctx, http::Call const&, TimelineQuery const& query) {
+  auto const limit = TRY(limit_of(query.limit));
+  http::Page<timeline::EntryView> page{timeline::entries_of(ctx, {query.subject_type, query.subject_id}, static_cast<int>(limit) + 1, query.before), {}, {}};
+  if (static_cast<std::int64_t>(page.items.size()) > limit) {
+    page.items.pop_back();
+    page.next = std::to_string(page.items.back().seq);
+  }
+  return page;
+}
+
+Result<timeline::Verification> get_verification(ReadContext const& ctx, http::Call const&) { return timeline::verify(ctx.db); }
+
+}  // namespace
+
+void settings_routes(http::Routes& routes) {
+  using http::needs, http::signed_in;
+  using namespace permissions;
+  routes.get("/api/v1/organization", signed_in(), "The organization.", &get_organization);
+  routes.patch("/api/v1/organization", needs(manage_configuration), "Change the organization's name, time zone, language or default owner.", &patch_organization);
+  routes.get("/api/v1/calendar", signed_in(), "Working hours, public holidays and the organization's own days.", &get_calendar);
+  routes.put("/api/v1/calendar", needs(manage_configuration), "Replace the working calendar.", &put_calendar);
+  routes.get("/api/v1/calendar/days", signed_in(), "Which days are worked, with the holidays' names.", &get_days);
+  routes.get("/api/v1/timeline", needs(read_audit), "The history of one subject, newest first.", &get_timeline);
+  routes.get("/api/v1/audit/verification", needs(read_audit), "Recompute every hash chain and say whether the history is intact.", &get_verification);
+}
+
+void routes(http::Routes& routes) {
+  people_routes(routes);
+  account_routes(routes);
+  own_routes(routes);
+  settings_routes(routes);
+}
+
+}  // namespace zx::org

@@ -1,0 +1,1 @@
+DELETE FROM sign_in_failure WHERE org_id = :org AND login_hash = :login_hash

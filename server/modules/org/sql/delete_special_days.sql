@@ -1,0 +1,1 @@
+DELETE FROM special_day WHERE org_id = :org

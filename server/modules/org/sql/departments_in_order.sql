@@ -1,0 +1,1 @@
+ORDER BY d.sort_key, d.id

@@ -1,0 +1,1 @@
+DELETE FROM user_session WHERE org_id = :org AND user_id = :user

@@ -1,0 +1,7 @@
+-- Rides setup_link_token.
+SELECT l.org_id, l.id, l.employee_id, l.user_id, o.name AS organization_name, e.name AS employee_name, u.login, u.disabled_at, e.leave_date, o.time_zone
+FROM setup_link l
+JOIN organization o ON o.id = l.org_id
+JOIN employee e ON e.org_id = l.org_id AND e.id = l.employee_id
+LEFT JOIN user_account u ON u.org_id = l.org_id AND u.id = l.user_id
+WHERE l.token_hash = :token_hash AND l.used_at IS NULL AND l.expires_at > :now

@@ -1,0 +1,2 @@
+-- Rides sign_in_failure_age.
+DELETE FROM sign_in_failure WHERE last_at < :before

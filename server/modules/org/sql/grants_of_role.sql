@@ -1,0 +1,1 @@
+SELECT permission, scope FROM role_grant WHERE org_id = :org AND role_id = :role ORDER BY permission

@@ -1,0 +1,1 @@
+ORDER BY e.sort_key, e.id LIMIT :limit

@@ -1,0 +1,1 @@
+ORDER BY e.sort_key, u.id LIMIT :limit

@@ -1,0 +1,1 @@
+INSERT INTO special_day (org_id, date, name, kind) VALUES (:org, :date, :name, :kind)

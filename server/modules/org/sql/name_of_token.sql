@@ -1,0 +1,1 @@
+SELECT name FROM access_token WHERE org_id = :org AND user_id = :user AND id = :id

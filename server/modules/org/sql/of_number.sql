@@ -1,0 +1,1 @@
+AND e.number = :number

@@ -1,0 +1,1 @@
+SELECT count(*) FROM department WHERE org_id = :org AND parent_id = :id AND closed_at IS NULL

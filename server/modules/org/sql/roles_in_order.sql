@@ -1,0 +1,1 @@
+ORDER BY r.created_at, r.id

@@ -1,0 +1,1 @@
+SELECT date, name, kind FROM special_day WHERE org_id = :org ORDER BY date

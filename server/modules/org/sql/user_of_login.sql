@@ -1,0 +1,1 @@
+SELECT id FROM user_account WHERE org_id = :org AND login = :login
