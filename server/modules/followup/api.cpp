@@ -1,0 +1,61 @@
+#include "modules/followup/api.hpp"
+
+#include "modules/followup/followup.hpp"
+
+namespace zx::followup {
+namespace {
+
+constexpr std::int64_t most_standings = 50;
+
+struct WhereQuery {
+  std::string text;
+  std::optional<std::int64_t> limit;
+};
+BOOST_DESCRIBE_STRUCT(WhereQuery, (), (text, limit))
+
+Result<std::int64_t> limit_of(std::optional<std::int64_t> wanted, std::int64_t normal, std::int64_t most) {
+  if (wanted && (*wanted < 1 || *wanted > most)) return Refusal::invalid_field("limit", "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most)}});
+  return wanted.value_or(normal);
+}
+
+Result<http::Page<Standing>> queue(ReadContext const& ctx, http::Call const&, QueueQuery const& query) {
+  TRY(limit_of(query.limit, 50, 200));
+  return http::Page<Standing>{due_queue(ctx, query), {}, {}};
+}
+
+Result<Counts> show_counts(ReadContext const& ctx, http::Call const&) { return counts(ctx); }
+
+Result<http::Page<Standing>> search(ReadContext const& ctx, http::Call const&, WhereQuery const& query) {
+  auto limit = TRY(limit_of(query.limit, 10, most_standings));
+  return http::Page<Standing>{where(ctx, query.text, static_cast<int>(limit)), {}, {}};
+}
+
+Result<Standing> show(ReadContext const& ctx, http::Call const& call) { return standing_of(ctx, TRY(call.id<CommitmentId>())); }
+
+Result<Proposal> proposal(ReadContext const& ctx, http::Call const& call) {
+  return propose_next(ctx, TRY(find_visible(ctx, TRY(call.id<CommitmentId>()), permissions::read)));
+}
+
+Result<http::Page<FollowUpView>> follow_ups(ReadContext const& ctx, http::Call const& call) {
+  auto commitment = TRY(find_visible(ctx, TRY(call.id<CommitmentId>()), permissions::read));
+  return http::Page<FollowUpView>{follow_ups_of(ctx, commitment.id), {}, {}};
+}
+
+Result<FollowUpView> record_follow_up(Context& ctx, http::Call const& call, FollowUpForm const& form) {
+  return record(ctx, TRY(call.id<CommitmentId>()), form, TRY(call.optional_version()));
+}
+
+}  // namespace
+
+void routes(http::Routes& routes) {
+  using http::needs;
+  routes.get("/api/v1/queue", needs(permissions::record), "What I follow up next: due follow-ups of what I own, in order.", &queue);
+  routes.get("/api/v1/queue/counts", needs(permissions::read), "The numbers on my workbench.", &show_counts);
+  routes.get("/api/v1/search", needs(permissions::read), "Where does it stand? By number, title, person (pinyin too) or phone.", &search);
+  routes.get("/api/v1/commitments/{id}", needs(permissions::read), "Where one thing stands now.", &show);
+  routes.get("/api/v1/commitments/{id}/proposal", needs(permissions::read), "The next follow-up the cadence proposes, with its reason.", &proposal);
+  routes.get("/api/v1/commitments/{id}/follow-ups", needs(permissions::read), "All follow-ups, oldest first.", &follow_ups);
+  routes.post("/api/v1/commitments/{id}/follow-ups", needs(permissions::record), "Record a follow-up.", &record_follow_up);
+}
+
+}  // namespace zx::followup

@@ -1,0 +1,7 @@
+#pragma once
+
+#include "platform/http/routes.hpp"
+
+namespace zx::followup {
+void routes(http::Routes& routes);
+}

@@ -1,0 +1,111 @@
+// Opening, changing and closing commitments: called by the modules whose things are followed.
+
+#include "modules/followup/rules.hpp"
+#include "modules/followup/sql.hpp"
+#include "modules/followup/store.hpp"
+
+namespace zx::followup {
+namespace {
+
+Commitment commitment_of(Context const& ctx, NewCommitment const& form) {
+  Commitment commitment{.id = form.id,
+                        .subject_type = form.subject_type,
+                        .subject_kind = form.subject_kind,
+                        .number = form.number,
+                        .title = form.title,
+                        .owner_id = form.owner_id,
+                        .handler_id = form.handler_id,
+                        .department_id = form.department_id,
+                        .stage = form.stage,
+                        .importance = form.importance,
+                        .due_at = form.due_at,
+                        .next_follow_up_at = form.next_follow_up_at,
+                        .follow_up_gap_minutes = form.follow_up_gap_minutes,
+                        .created_at = ctx.now};
+  if (!commitment.next_follow_up_at) commitment.next_follow_up_at = propose_next(ctx, commitment).next_follow_up_at;
+  return commitment;
+}
+
+void apply(CommitmentChange const& change, Commitment& commitment) {
+  if (change.title) commitment.title = *change.title;
+  if (change.subject_kind) commitment.subject_kind = *change.subject_kind;
+  if (change.owner_id) commitment.owner_id = *change.owner_id;
+  if (change.handler_id) commitment.handler_id = *change.handler_id;
+  change.department_id.apply_to(commitment.department_id);
+  if (change.stage) commitment.stage = *change.stage;
+  if (change.importance) commitment.importance = *change.importance;
+  change.due_at.apply_to(commitment.due_at);
+  if (change.next_follow_up_at) commitment.next_follow_up_at = change.next_follow_up_at;
+}
+
+Result<Commitment> visible_or_refused(std::optional<Commitment> found) {
+  if (!found) return Refusal::not_found("followup.not_found");
+  return std::move(*found);
+}
+
+}  // namespace
+
+Commitment open(Context const& ctx, NewCommitment const& form) {
+  auto commitment = commitment_of(ctx, form);
+  store::insert(ctx, commitment);
+  store::put_into_search(ctx, commitment, form.search_text);
+  return commitment;
+}
+
+Commitment change(Context const& ctx, Commitment const& before, CommitmentChange const& change) {
+  auto after = before;
+  apply(change, after);
+  store::update(ctx, after);
+  if (change.search_text) store::put_into_search(ctx, after, *change.search_text);
+  after.version += 1;
+  return after;
+}
+
+Commitment close(Context const& ctx, Commitment const& before, std::string stage) {
+  auto after = before;
+  after.state = CommitmentState::closed;
+  after.stage = std::move(stage);
+  after.next_follow_up_at = std::nullopt;
+  after.closed_at = ctx.now;
+  store::update(ctx, after);
+  after.version += 1;
+  return after;
+}
+
+Commitment reopen(Context const& ctx, Commitment const& before, std::string stage) {
+  auto after = before;
+  after.state = CommitmentState::open;
+  after.stage = std::move(stage);
+  after.closed_at = std::nullopt;
+  after.next_follow_up_at = propose_next(ctx, after).next_follow_up_at;
+  store::update(ctx, after);
+  after.version += 1;
+  return after;
+}
+
+Result<Commitment> find_visible(Context const& ctx, CommitmentId id, Permission permission) {
+  return visible_or_refused(store::find(ctx.db, ctx.actor, id, ctx.actor.reach(permission), store::Lock::for_update));
+}
+
+Result<Commitment> find_visible(ReadContext const& ctx, CommitmentId id, Permission permission) {
+  return visible_or_refused(store::find(ctx.db, ctx.actor, id, ctx.actor.reach(permission), store::Lock::none));
+}
+
+Proposal propose_next(ReadContext const& ctx, Commitment const& commitment) {
+  auto calendar = ctx.services.calendar_of(ctx.actor.organization);
+  return rules::next_look(commitment, *calendar, ctx.now);
+}
+
+void add_participant(Context const& ctx, CommitmentId id, EmployeeId employee) {
+  ctx.db.enqueue(sql::add_participant, {{"org", ctx.actor.organization}, {"commitment", id}, {"employee", employee}, {"now", ctx.now}});
+}
+
+void remove_participant(Context const& ctx, CommitmentId id, EmployeeId employee) {
+  ctx.db.enqueue(sql::remove_participant, {{"org", ctx.actor.organization}, {"commitment", id}, {"employee", employee}});
+}
+
+std::vector<PersonView> participants_of(ReadContext const& ctx, CommitmentId id) {
+  return ctx.db.all<PersonView>(sql::participants_of, {{"org", ctx.actor.organization}, {"commitment", id}});
+}
+
+}  // namespace zx::followup

@@ -1,0 +1,282 @@
+#pragma once
+// followup — the commitment 跟进事项: one row per followable thing of any kind, and the follow-ups recorded on it.
+// One due queue, one overdue function, one "where does it stand?" for the whole product.
+//
+// A commitment's id is its subject's id: work item X has commitment X.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "modules/followup/events.hpp"
+#include "modules/org/org.hpp"
+#include "platform/base/described.hpp"
+#include "platform/base/patch.hpp"
+#include "platform/context.hpp"
+#include "platform/module.hpp"
+
+namespace zx::followup {
+
+Module module();
+
+namespace permissions {
+inline constexpr Permission read{"followup.read"};       ///< see commitments and their follow-ups, within the scope
+inline constexpr Permission record{"followup.record"};   ///< record follow-ups on what one sees
+}  // namespace permissions
+
+enum class CommitmentState { open, closed };
+BOOST_DESCRIBE_ENUM(CommitmentState, open, closed)
+
+enum class Method { on_site, phone, sms, email, instant_message, meeting, joint_departments, urging_letter, other };
+BOOST_DESCRIBE_ENUM(Method, on_site, phone, sms, email, instant_message, meeting, joint_departments, urging_letter, other)
+
+/// inward: to the handler; outward: to the requester or customer.
+enum class Direction { inward, outward };
+BOOST_DESCRIBE_ENUM(Direction, inward, outward)
+
+enum class Outcome { reached, not_reached, refused, agreed, won, lost };
+BOOST_DESCRIBE_ENUM(Outcome, reached, not_reached, refused, agreed, won, lost)
+
+struct Commitment {
+  CommitmentId id;
+  std::string subject_type;            ///< "work_item"
+  std::string subject_kind;            ///< "work_order"
+  std::string number;
+  std::string title;
+  EmployeeId owner_id;                 ///< answers to the requester and does the following-up
+  EmployeeId handler_id;               ///< does the work now
+  std::optional<DepartmentId> department_id;
+  CommitmentState state = CommitmentState::open;
+  std::string stage;                   ///< the subject's own state word
+  std::int64_t importance = 2;         ///< 1 highest … 4
+  std::optional<Instant> due_at;
+  std::optional<Instant> next_follow_up_at;   ///< never absent while open (invariant 1, also a CHECK)
+  std::int64_t follow_up_gap_minutes = 960;   ///< the cadence's gap in working minutes
+  std::optional<Instant> last_touch_at;
+  std::int64_t touch_count = 0;
+  Instant created_at;
+  std::optional<Instant> closed_at;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(Commitment, (), (id, subject_type, subject_kind, number, title, owner_id, handler_id, department_id, state, stage, importance,
+                                       due_at, next_follow_up_at, follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, version))
+
+/// The one overdue rule: open and past its due time. A thing without due time is never overdue.
+bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant now);
+/// Open and past its next follow-up.
+bool is_follow_up_overdue(CommitmentState state, std::optional<Instant> next_follow_up_at, Instant now);
+
+struct FollowUpForm {
+  std::optional<FollowUpId> id;                   ///< made by an offline client; the same id again returns the first answer
+  std::optional<Instant> at;                      ///< default now; not in the future
+  Method method = Method::phone;
+  std::optional<Direction> direction;             ///< default inward
+  std::string finding;                            ///< 完成情况; required
+  std::optional<std::string> cause;               ///< why there is no progress
+  std::optional<std::string> solution;            ///< 问题解决办法
+  std::optional<EmployeeId> asked_employee_id;    ///< person asked for help
+  std::optional<std::int64_t> progress;           ///< 0–100
+  std::optional<Outcome> outcome;                 ///< outward ones only
+  std::optional<Instant> next_follow_up_at;       ///< required while the commitment stays open; after `at`
+  std::optional<std::string> position;            ///< "lat,lon", optional
+};
+BOOST_DESCRIBE_STRUCT(FollowUpForm, (), (id, at, method, direction, finding, cause, solution, asked_employee_id, progress, outcome, next_follow_up_at, position))
+
+struct FollowUpView {
+  FollowUpId id;
+  CommitmentId commitment_id;
+  std::int64_t touch_number = 0;   ///< 1 = first
+  Instant at;
+  EmployeeId by_id;
+  std::string by_name;
+  Method method = Method::phone;
+  Direction direction = Direction::inward;
+  std::string finding;
+  std::optional<std::string> cause;
+  std::optional<std::string> solution;
+  std::optional<EmployeeId> asked_employee_id;
+  std::optional<std::string> asked_employee_name;
+  std::optional<std::int64_t> progress;
+  std::optional<Outcome> outcome;
+  std::optional<Instant> next_follow_up_at;   ///< as recorded; absent when none was said
+  std::optional<std::string> position;
+  Instant recorded_at;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpView, (), (id, commitment_id, touch_number, at, by_id, by_name, method, direction, finding, cause, solution, asked_employee_id,
+                                         asked_employee_name, progress, outcome, next_follow_up_at, position, recorded_at))
+
+/// A page of the focus queue: what to follow up next, in this order: overdue follow-ups first, then importance, then time.
+struct QueueQuery {
+  std::optional<Instant> until;            ///< next follow-up at or before; default end of today
+  std::optional<std::int64_t> limit;       ///< 1–200, default 50
+};
+BOOST_DESCRIBE_STRUCT(QueueQuery, (), (until, limit))
+
+/// The numbers on the workbench, of what the actor owns or handles.
+struct Counts {
+  std::int64_t due_follow_ups = 0;         ///< next follow-up today or earlier (owned)
+  std::int64_t overdue_follow_ups = 0;
+  std::int64_t overdue_items = 0;
+  std::int64_t open_owned = 0;
+  std::int64_t open_handled = 0;
+};
+BOOST_DESCRIBE_STRUCT(Counts, (), (due_follow_ups, overdue_follow_ups, overdue_items, open_owned, open_handled))
+
+/// When to look next and why: `reason` is an i18n key with `arguments`.
+struct Proposal {
+  Instant next_follow_up_at;
+  std::string reason;
+  std::map<std::string, std::string> arguments;
+};
+BOOST_DESCRIBE_STRUCT(Proposal, (), (next_follow_up_at, reason, arguments))
+
+struct PersonView {
+  EmployeeId id;
+  std::string name;
+};
+BOOST_DESCRIBE_STRUCT(PersonView, (), (id, name))
+
+struct LastFollowUp {
+  Instant at;
+  Date date;                       ///< in the organization's time zone
+  std::string by_name;
+  Method method = Method::phone;
+  std::string finding;
+  std::optional<std::string> solution;
+};
+BOOST_DESCRIBE_STRUCT(LastFollowUp, (), (at, date, by_name, method, finding, solution))
+
+/// "Where does it stand now, and who knows?"
+struct Standing {
+  CommitmentId id;
+  std::string subject_type;
+  std::string subject_kind;
+  std::string number;
+  std::string title;
+  PersonView owner;
+  PersonView handler;
+  CommitmentState state = CommitmentState::open;
+  std::string stage;
+  std::int64_t importance = 2;
+  Instant handler_since;           ///< since when the handler has it
+  std::optional<Instant> due_at;
+  bool overdue = false;
+  std::optional<LastFollowUp> last_follow_up;
+  std::int64_t touch_count = 0;
+  std::optional<Instant> next_follow_up_at;
+  bool follow_up_overdue = false;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (), (id, subject_type, subject_kind, number, title, owner, handler, state, stage, importance, handler_since, due_at, overdue,
+                                     last_follow_up, touch_count, next_follow_up_at, follow_up_overdue, version))
+
+// ---- Used by the modules whose things are followed ----
+
+struct NewCommitment {
+  CommitmentId id;                         ///< the subject's id
+  std::string subject_type;
+  std::string subject_kind;
+  std::string number;
+  std::string title;
+  EmployeeId owner_id;
+  EmployeeId handler_id;
+  std::optional<DepartmentId> department_id;
+  std::string stage;
+  std::int64_t importance = 2;
+  std::optional<Instant> due_at;
+  std::optional<Instant> next_follow_up_at;   ///< absent = proposed by the cadence
+  std::int64_t follow_up_gap_minutes = 960;
+  std::string search_text;                    ///< what else it is found by: requester's name and phone, location
+};
+/// Opens the commitment and puts it into the search. Owner and handler must be active employees (checked by the caller).
+Commitment open(Context const& ctx, NewCommitment const& form);
+
+/// Changes of the subject that concern following up; only what is set changes. Appends nothing to the timeline: the
+/// subject's own verb does. Keeps the invariant: reopening or holding sets a next time.
+struct CommitmentChange {
+  std::optional<std::string> title;
+  std::optional<std::string> subject_kind;
+  std::optional<EmployeeId> owner_id;
+  std::optional<EmployeeId> handler_id;
+  Patch<DepartmentId> department_id;
+  std::optional<std::string> stage;
+  std::optional<std::int64_t> importance;
+  Patch<Instant> due_at;
+  std::optional<Instant> next_follow_up_at;
+  std::optional<std::string> search_text;
+};
+Commitment change(Context const& ctx, Commitment const& before, CommitmentChange const& change);
+/// Closed: no next follow-up any more. `stage` is the subject's final word.
+Commitment close(Context const& ctx, Commitment const& before, std::string stage);
+/// Open again with a proposed next follow-up.
+Commitment reopen(Context const& ctx, Commitment const& before, std::string stage);
+
+/// Visible to the actor within the reach of `permission` (own = owner, handler, or mentioned as participant), else
+/// not_found `followup.not_found`. On PostgreSQL a Context (write) locks the row.
+Result<Commitment> find_visible(Context const& ctx, CommitmentId id, Permission permission);
+Result<Commitment> find_visible(ReadContext const& ctx, CommitmentId id, Permission permission);
+
+// ---- Visibility inside other modules' statements ----
+
+/// What the actor sees, as a fragment `AND (…)` over a commitment aliased `c`; reach none sees nothing. Its parameters are `Viewer`'s members.
+db::Statement const& visible_within(Scope reach);
+/// Restricts to what a person typed: parameters: search::parameters_for.
+db::Statement const& matching_text();
+struct Viewer {
+  OrganizationId org;
+  EmployeeId me;
+  std::optional<DepartmentId> my_department;
+};
+BOOST_DESCRIBE_STRUCT(Viewer, (), (org, me, my_department))
+Viewer viewer(Actor const& actor);
+
+/// The focus queue of the actor, most urgent first, and the numbers beside it.
+std::vector<Standing> due_queue(ReadContext const& ctx, QueueQuery const& query);
+Counts counts(ReadContext const& ctx);
+
+/// Records a touch. Refuses followup.next_time_required (open and no next time), followup.next_time_not_later,
+/// followup.at_in_future, followup.finding_required, followup.progress_range, followup.outcome_only_outward,
+/// request.stale. Publishes FollowUpRecorded, appends "followup.recorded" to the subject's timeline.
+Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& form, std::optional<std::int64_t> based_on_version = {});
+
+/// Follow-ups as they stand in an imported sheet: past times, perhaps no next time on the last, `written_*` keeps the
+/// cell's own spelling for a lossless export. The caller has validated order and text.
+struct ImportedFollowUp {
+  Instant at;
+  std::string finding;
+  std::string solution;
+  std::optional<Instant> next_follow_up_at;
+  std::string written_at;
+  std::string written_next;
+};
+void record_imported(Context const& ctx, Commitment const& commitment, EmployeeId by, std::string_view by_name, std::vector<ImportedFollowUp> const& follow_ups);
+
+/// Oldest first.
+std::vector<FollowUpView> follow_ups_of(ReadContext const& ctx, CommitmentId id);
+
+/// For exports: follow-ups with their original spelling, of many commitments at once, ordered by commitment and touch.
+struct SheetFollowUp {
+  CommitmentId commitment_id;
+  Instant at;
+  std::string finding;
+  std::optional<std::string> solution;
+  std::optional<Instant> next_follow_up_at;
+  std::optional<std::string> written_at;
+  std::optional<std::string> written_next;
+};
+BOOST_DESCRIBE_STRUCT(SheetFollowUp, (), (commitment_id, at, finding, solution, next_follow_up_at, written_at, written_next))
+std::vector<SheetFollowUp> sheet_follow_ups(ReadContext const& ctx, std::vector<CommitmentId> const& ids);
+
+Proposal propose_next(ReadContext const& ctx, Commitment const& commitment);
+
+/// The answer, best match first: exact number, then title, then the rest; at most `limit`.
+std::vector<Standing> where(ReadContext const& ctx, std::string_view text, int limit = 10);
+Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id);
+
+/// People who see a commitment beside owner and handler.
+void add_participant(Context const& ctx, CommitmentId id, EmployeeId employee);
+void remove_participant(Context const& ctx, CommitmentId id, EmployeeId employee);
+std::vector<PersonView> participants_of(ReadContext const& ctx, CommitmentId id);
+
+}  // namespace zx::followup

@@ -1,0 +1,108 @@
+// Recording follow-ups.
+
+#include "modules/followup/rules.hpp"
+#include "modules/followup/sql.hpp"
+#include "modules/followup/store.hpp"
+#include "platform/events/events.hpp"
+#include "platform/timeline/timeline.hpp"
+
+namespace zx::followup {
+namespace {
+
+FollowUpView follow_up_of(Context const& ctx, Commitment const& commitment, FollowUpForm const& form, rules::Touch const& touch) {
+  return {.id = form.id.value_or(FollowUpId::make()),
+          .commitment_id = commitment.id,
+          .touch_number = commitment.touch_count + 1,
+          .at = touch.at,
+          .by_id = ctx.actor.employee,
+          .by_name = ctx.actor.name,
+          .method = form.method,
+          .direction = touch.direction,
+          .finding = form.finding,
+          .cause = form.cause,
+          .solution = form.solution,
+          .asked_employee_id = form.asked_employee_id,
+          .progress = form.progress,
+          .outcome = form.outcome,
+          .next_follow_up_at = touch.next_follow_up_at,
+          .position = form.position,
+          .recorded_at = ctx.now};
+}
+
+std::string text_of(std::optional<Instant> instant) { return instant ? instant->text() : std::string{}; }
+
+void tell(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up) {
+  timeline::append(ctx, {commitment.subject_type, commitment.id.uuid}, "followup.recorded",
+                   {{"method", "", std::string(enum_text(follow_up.method))},
+                    {"finding", "", follow_up.finding},
+                    {"solution", "", follow_up.solution.value_or("")},
+                    {"next_follow_up_at", text_of(commitment.next_follow_up_at), text_of(follow_up.next_follow_up_at)}});
+  events::publish(ctx, FollowUpRecorded{.commitment = commitment.id,
+                                        .subject_type = commitment.subject_type,
+                                        .follow_up = follow_up.id,
+                                        .by = follow_up.by_id,
+                                        .progress = follow_up.progress,
+                                        .next_at = follow_up.next_follow_up_at});
+  ctx.db.after_commit([&services = ctx.services, organization = ctx.actor.organization, type = commitment.subject_type, id = commitment.id.text()] {
+    services.notify_pages(organization, type, id);
+  });
+}
+
+/// The follow-up an offline client has already sent with this id; another commitment's id is nobody's business.
+Result<std::optional<FollowUpView>> already_recorded(Context const& ctx, CommitmentId commitment, FollowUpForm const& form) {
+  if (!form.id) return std::optional<FollowUpView>{};
+  auto found = store::find_follow_up(ctx.db, ctx.actor.organization, *form.id);
+  if (found && found->commitment_id != commitment) return Refusal::conflict("followup.id_taken");
+  return found;
+}
+
+}  // namespace
+
+Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& form, std::optional<std::int64_t> based_on_version) {
+  auto commitment = TRY(find_visible(ctx, id, permissions::record));
+  if (auto recorded = TRY(already_recorded(ctx, id, form))) return std::move(*recorded);
+  if (based_on_version && *based_on_version != commitment.version) return Refusal::stale("request.stale");
+  auto touch = TRY(rules::touch(commitment, form, ctx.now));
+  auto follow_up = follow_up_of(ctx, commitment, form, touch);
+  if (form.asked_employee_id) follow_up.asked_employee_name = TRY(org::active_employee(ctx, *form.asked_employee_id, "asked_employee_id")).name;
+  store::insert(ctx, follow_up);
+  store::touch(ctx, commitment, follow_up, touch.next_follow_up_at);
+  tell(ctx, commitment, follow_up);
+  return follow_up;
+}
+
+void record_imported(Context const& ctx, Commitment const& commitment, EmployeeId by, std::string_view by_name, std::vector<ImportedFollowUp> const& follow_ups) {
+  auto now = commitment;
+  for (auto const& imported : follow_ups) {
+    FollowUpView follow_up{.id = FollowUpId::make(),
+                           .commitment_id = commitment.id,
+                           .touch_number = now.touch_count + 1,
+                           .at = imported.at,
+                           .by_id = by,
+                           .by_name = std::string(by_name),
+                           .method = Method::other,
+                           .finding = imported.finding,
+                           .solution = imported.solution,
+                           .next_follow_up_at = imported.next_follow_up_at,
+                           .recorded_at = ctx.now};
+    store::insert(ctx, follow_up, imported.written_at, imported.written_next);
+    store::touch(ctx, now, follow_up, commitment.next_follow_up_at);
+    now.touch_count += 1;
+    now.version += 1;
+  }
+}
+
+std::vector<FollowUpView> follow_ups_of(ReadContext const& ctx, CommitmentId id) {
+  return ctx.db.all<FollowUpView>(sql::follow_ups_of, {{"org", ctx.actor.organization}, {"commitment", id}});
+}
+
+std::vector<SheetFollowUp> sheet_follow_ups(ReadContext const& ctx, std::vector<CommitmentId> const& ids) {
+  std::vector<SheetFollowUp> all;
+  for (auto id : ids) {
+    auto of_one = ctx.db.all<SheetFollowUp>(sql::sheet_follow_ups, {{"org", ctx.actor.organization}, {"commitment", id}});
+    std::move(of_one.begin(), of_one.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+}  // namespace zx::followup

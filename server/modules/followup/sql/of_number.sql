@@ -1,0 +1,2 @@
+-- Rides commitment_number.
+AND c.number = :number

@@ -1,0 +1,72 @@
+#include "modules/followup/store.hpp"
+
+#include "modules/followup/sql.hpp"
+#include "platform/search/search.hpp"
+
+namespace zx::followup {
+
+Viewer viewer(Actor const& actor) {
+  auto department = actor.department.is_nil() ? std::nullopt : std::optional(actor.department);
+  return {actor.organization, actor.employee, department};
+}
+
+db::Statement const& visible_within(Scope reach) {
+  switch (reach) {
+    case Scope::none: return sql::visible_none;
+    case Scope::self: return sql::visible_self;
+    case Scope::direct_reports: return sql::visible_direct_reports;
+    case Scope::department: return sql::visible_department;
+    case Scope::department_and_below: return sql::visible_department_and_below;
+    case Scope::organization: return sql::visible_organization;
+  }
+  return sql::visible_none;
+}
+
+namespace store {
+
+std::optional<Commitment> find(db::Executor& db, Actor const& actor, CommitmentId id, Scope reach, Lock lock) {
+  db::Composed statement(sql::find_commitment);
+  statement += visible_within(reach);
+  if (lock == Lock::for_update) statement += sql::for_update;
+  return db.one<Commitment>(statement, db::Parameters::of(viewer(actor)).and_("id", id));
+}
+
+void insert(Context const& ctx, Commitment const& commitment) {
+  ctx.db.enqueue(sql::insert_commitment, db::Parameters::of(commitment).and_("org", ctx.actor.organization));
+}
+
+void update(Context const& ctx, Commitment const& after) {
+  auto changed = ctx.db.execute(sql::update_commitment, db::Parameters::of(after).and_("org", ctx.actor.organization).and_("now", ctx.now));
+  if (changed != 1) throw std::logic_error("commitment " + after.id.text() + " was saved with an old version");
+}
+
+void insert(Context const& ctx, FollowUpView const& follow_up, std::optional<std::string> written_at, std::optional<std::string> written_next) {
+  ctx.db.enqueue(sql::insert_follow_up, db::Parameters::of(follow_up)
+                                            .and_("org", ctx.actor.organization)
+                                            .and_("written_at", written_at)
+                                            .and_("written_next", written_next));
+}
+
+void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at) {
+  // The row is locked (or there is one writer), so the version holds; enqueued to travel with the commit.
+  ctx.db.enqueue(sql::touch_commitment, {{"org", ctx.actor.organization},
+                                         {"id", commitment.id},
+                                         {"version", commitment.version},
+                                         {"at", follow_up.at},
+                                         {"follow_up_id", follow_up.id},
+                                         {"next_follow_up_at", next_follow_up_at}});
+}
+
+std::optional<FollowUpView> find_follow_up(db::Executor& db, OrganizationId organization, FollowUpId id) {
+  return db.one<FollowUpView>(sql::find_follow_up, {{"org", organization}, {"id", id}});
+}
+
+void put_into_search(Context const& ctx, Commitment const& commitment, std::string_view more) {
+  std::string text = commitment.number + " " + commitment.title + " " + org::search_text_of(ctx, commitment.owner_id);
+  if (commitment.handler_id != commitment.owner_id) text += " " + org::search_text_of(ctx, commitment.handler_id);
+  text.append(" ").append(more);
+  search::put(ctx, "commitment", commitment.id.uuid, text);
+}
+
+}  // namespace store
+}  // namespace zx::followup

@@ -1,0 +1,21 @@
+#pragma once
+// Load and save. Private to followup.
+
+#include "modules/followup/followup.hpp"
+
+namespace zx::followup::store {
+
+enum class Lock { none, for_update };
+std::optional<Commitment> find(db::Executor& db, Actor const& actor, CommitmentId id, Scope reach, Lock lock);
+void insert(Context const& ctx, Commitment const& commitment);
+/// Saves `after`, which must carry the version it was loaded with; throws when somebody else saved in between, which
+/// a locked row excludes.
+void update(Context const& ctx, Commitment const& after);
+void insert(Context const& ctx, FollowUpView const& follow_up, std::optional<std::string> written_at = {}, std::optional<std::string> written_next = {});
+void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at);
+std::optional<FollowUpView> find_follow_up(db::Executor& db, OrganizationId organization, FollowUpId id);
+
+/// Everything a commitment is found by, put into the search.
+void put_into_search(Context const& ctx, Commitment const& commitment, std::string_view more);
+
+}  // namespace zx::followup::store
