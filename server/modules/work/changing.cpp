@@ -1,0 +1,164 @@
+// Editing one item, and reassigning or re-dating many.
+
+#include "modules/work/store.hpp"
+#include "modules/work/views.hpp"
+#include "platform/base/text.hpp"
+
+namespace zx::work {
+namespace {
+
+constexpr std::size_t most_at_once = 200;
+
+using Changes = std::vector<timeline::Change>;
+
+std::string shown(std::optional<Instant> instant) { return instant ? instant->text() : std::string{}; }
+std::string shown(std::optional<std::string> const& text) { return text.value_or(""); }
+std::string shown(std::optional<WorkItemId> const& id) { return id ? id->text() : std::string{}; }
+
+/// Sets `target` and notes the change when the patch says something new.
+template <class T>
+void apply(Changes& changes, std::string_view field, Patch<T> const& patch, std::optional<T>& target) {
+  auto before = target;
+  patch.apply_to(target);
+  if (before != target) changes.push_back({std::string(field), shown(before), shown(target)});
+}
+
+void apply_requester(Changes& changes, std::optional<Requester> const& requester, store::ItemRow& row) {
+  if (!requester) return;
+  auto before = row.requester_name;
+  row.requester_employee_id = requester->employee_id;
+  row.requester_name = requester->name;
+  row.requester_phone = requester->phone;
+  row.requester_email = requester->email;
+  changes.push_back({"requester", shown(before), shown(row.requester_name)});
+}
+
+void apply_number(Changes& changes, std::string_view field, std::optional<std::int64_t> wanted, std::int64_t& target) {
+  if (!wanted || *wanted == target) return;
+  changes.push_back({std::string(field), std::to_string(target), std::to_string(*wanted)});
+  target = *wanted;
+}
+
+Changes apply_to_row(WorkItemPatch const& patch, store::ItemRow& row) {
+  Changes changes;
+  apply(changes, "description", patch.description, row.description);
+  apply(changes, "location", patch.location, row.location);
+  apply(changes, "start_at", patch.start_at, row.start_at);
+  apply(changes, "parent", patch.parent_id, row.parent_id);
+  apply_requester(changes, patch.requester, row);
+  apply_number(changes, "progress", patch.progress, row.progress);
+  if (patch.tags && to_json(*patch.tags) != row.tags) {
+    changes.push_back({"tags", row.tags, to_json(*patch.tags)});
+    row.tags = to_json(*patch.tags);
+  }
+  return changes;
+}
+
+Result<followup::CommitmentChange> commitment_change(Context const& ctx, WorkItemPatch const& patch, followup::Commitment const& before, Changes& changes) {
+  followup::CommitmentChange change;
+  if (patch.title && *patch.title != before.title) {
+    changes.push_back({"title", before.title, *patch.title});
+    change.title = std::string(text::trim(*patch.title));
+  }
+  if (patch.kind && *patch.kind != before.subject_kind) {
+    changes.push_back({"kind", before.subject_kind, *patch.kind});
+    change.subject_kind = patch.kind;
+  }
+  if (patch.owner_id && *patch.owner_id != before.owner_id) {
+    auto owner = TRY(org::active_employee(ctx, *patch.owner_id, "owner_id"));
+    changes.push_back({"owner", store::name_of(ctx, before.owner_id), owner.name});
+    change.owner_id = owner.id;
+  }
+  if (patch.importance && *patch.importance != before.importance) {
+    changes.push_back({"importance", std::to_string(before.importance), std::to_string(*patch.importance)});
+    change.importance = patch.importance;
+  }
+  auto due = before.due_at;
+  apply(changes, "due_at", patch.due_at, due);
+  change.due_at = patch.due_at;
+  change.department_id = patch.department_id;
+  if (patch.next_follow_up_at && patch.next_follow_up_at != before.next_follow_up_at) {
+    if (*patch.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_not_later");
+    changes.push_back({"next_follow_up_at", shown(before.next_follow_up_at), patch.next_follow_up_at->text()});
+    change.next_follow_up_at = patch.next_follow_up_at;
+  }
+  return change;
+}
+
+Result<void> check(Context const& ctx, store::Item const& item, WorkItemPatch const& patch) {
+  auto errors = rules::wrong_fields(patch);
+  auto start = item.row.start_at;
+  auto due = item.commitment.due_at;
+  patch.start_at.apply_to(start);
+  patch.due_at.apply_to(due);
+  if (start && due && *due < *start) errors.push_back({"due_at", "work.due_before_start", {}});
+  if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  if (patch.parent_id.has_value()) {
+    bool visible = patch.parent_id.value() != item.row.id && store::find_visible(ReadContext(ctx), patch.parent_id.value(), permissions::read).ok();
+    if (!visible) return Refusal::invalid_field("parent_id", "work.parent_unknown");
+  }
+  return {};
+}
+
+/// Owner and handler may edit; others need work.change, and work.assign for the owner.
+Result<void> entitled(Context const& ctx, store::Item const& item, WorkItemPatch const& patch) {
+  auto standpoint = store::standpoint(ctx, item);
+  bool involved = standpoint.owner || standpoint.handler || standpoint.may_assign;
+  if (!involved && !followup::find_visible(ReadContext(ctx), item.commitment.id, permissions::change)) return Refusal::forbidden("work.change_not_yours");
+  if (patch.owner_id && *patch.owner_id != item.commitment.owner_id && !standpoint.may_assign) return Refusal::forbidden("work.owner_needs_assign");
+  if (rules::is_closed(item.row.state)) return Refusal::conflict("work.closed");
+  return {};
+}
+
+Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch const& patch, std::string_view note) {
+  TRY(entitled(ctx, item, patch));
+  TRY(check(ctx, item, patch));
+  auto changes = apply_to_row(patch, item.row);
+  auto change = TRY(commitment_change(ctx, patch, item.commitment, changes));
+  if (changes.empty() && patch.department_id.is_absent()) return item;
+  if (!item.row.original_due_at && patch.due_at.has_value()) item.row.original_due_at = patch.due_at.value();
+  change.search_text = store::search_text(ctx, item.row);
+  store::update(ctx, item.row);
+  item.commitment = followup::change(ctx, item.commitment, change);
+  store::tell(ctx, item.row.id, "work_item.changed", std::move(changes), note);
+  return item;
+}
+
+/// Refusals inside a batch name the item's place.
+Refusal at(std::size_t index, Refusal refusal) {
+  std::string place = "ids." + std::to_string(index);
+  if (refusal.fields.empty()) return Refusal::invalid_field(place, refusal.code, refusal.arguments);
+  for (auto& field : refusal.fields) field.path = place + "." + field.path;
+  return refusal;
+}
+
+Result<void> change_one(Context& ctx, WorkItemId id, BatchForm const& form) {
+  auto item = TRY(store::find_visible(ctx, id, permissions::read));
+  WorkItemPatch patch{.owner_id = form.owner_id, .next_follow_up_at = form.next_follow_up_at};
+  if (form.due_at) patch.due_at = *form.due_at;
+  auto changed = TRY(apply_patch(ctx, std::move(item), patch, form.reason.value_or("")));
+  if (form.handler_id && *form.handler_id != changed.commitment.handler_id) TRY(hand_over(ctx, id, *form.handler_id, form.reason.value_or("")));
+  return {};
+}
+
+}  // namespace
+
+Result<WorkItemView> change(Context& ctx, WorkItemId id, std::int64_t version, WorkItemPatch const& patch) {
+  auto item = TRY(store::find_visible(ctx, id, permissions::read));
+  if (version != item.commitment.version) return Refusal::stale("request.stale");
+  return views::item(ctx, TRY(apply_patch(ctx, std::move(item), patch, {})));
+}
+
+Result<BatchResult> change_many(Context& ctx, BatchForm const& form) {
+  if (form.ids.empty() || form.ids.size() > most_at_once) {
+    return Refusal::invalid_field("ids", "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most_at_once)}});
+  }
+  if (!form.owner_id && !form.handler_id && !form.due_at && !form.next_follow_up_at) return Refusal::invalid("work.batch_without_change");
+  for (std::size_t i = 0; i < form.ids.size(); ++i) {
+    auto changed = change_one(ctx, form.ids[i], form);
+    if (!changed) return at(i, changed.refusal());
+  }
+  return BatchResult{static_cast<std::int64_t>(form.ids.size())};
+}
+
+}  // namespace zx::work

@@ -1,0 +1,117 @@
+// New work items.
+
+#include "modules/work/store.hpp"
+#include "modules/work/views.hpp"
+#include "platform/base/text.hpp"
+#include "platform/numbering/numbering.hpp"
+
+namespace zx::work {
+namespace {
+
+/// The people of a new item, checked.
+struct People {
+  org::EmployeeBrief owner;
+  EmployeeId holder;                          ///< has it until a handoff is accepted
+  std::optional<EmployeeId> receiver;         ///< gets a handoff to accept
+};
+
+Result<org::EmployeeBrief> owner_of(Context const& ctx, NewWorkItemForm const& form) {
+  if (form.owner_id) {
+    if (*form.owner_id != ctx.actor.employee && !ctx.actor.may(permissions::assign)) return Refusal::forbidden("work.owner_needs_assign");
+    return org::active_employee(ctx, *form.owner_id, "owner_id");
+  }
+  if (ctx.actor.employee.is_nil()) return org::default_owner(ctx);
+  return org::active_employee(ctx, ctx.actor.employee, "owner_id");
+}
+
+Result<People> people_of(Context const& ctx, NewWorkItemForm const& form) {
+  People people{.owner = TRY(owner_of(ctx, form)), .holder = {}, .receiver = {}};
+  people.holder = ctx.actor.employee.is_nil() ? people.owner.id : ctx.actor.employee;
+  auto wanted = people.owner.id;
+  if (form.handler_id) wanted = TRY(org::active_employee(ctx, *form.handler_id, "handler_id")).id;
+  if (wanted != people.holder) people.receiver = wanted;
+  return people;
+}
+
+Result<void> check_parent(Context const& ctx, NewWorkItemForm const& form) {
+  if (!form.parent_id) return {};
+  if (!store::find_visible(ReadContext(ctx), *form.parent_id, permissions::read)) return Refusal::invalid_field("parent_id", "work.parent_unknown");
+  return {};
+}
+
+Result<void> check_participants(Context const& ctx, NewWorkItemForm const& form) {
+  for (std::size_t i = 0; i < form.participant_ids.size(); ++i) TRY(org::active_employee(ctx, form.participant_ids[i], "participant_ids." + std::to_string(i)));
+  return {};
+}
+
+State first_state(NewWorkItemForm const& form, People const& people) {
+  if (form.draft.value_or(false)) return State::draft;
+  return people.receiver ? State::assigned : State::accepted;
+}
+
+store::ItemRow row_of(Context const& ctx, NewWorkItemForm const& form, State state, Source source) {
+  auto requester = form.requester.value_or(Requester{});
+  bool nobody_named = !requester.employee_id && !requester.name;
+  if (nobody_named && !ctx.actor.employee.is_nil()) requester.employee_id = ctx.actor.employee;
+  return {.id = form.id.value_or(WorkItemId::make()),
+          .description = form.description,
+          .state = state,
+          .requester_employee_id = requester.employee_id,
+          .requester_name = requester.name,
+          .requester_phone = requester.phone,
+          .requester_email = requester.email,
+          .location = form.location,
+          .start_at = form.start_at,
+          .original_due_at = form.due_at,
+          .source = source,
+          .tags = to_json(form.tags),
+          .parent_id = form.parent_id,
+          .created_by = ctx.actor.employee,
+          .created_by_name = ctx.actor.name,
+          .created_at = ctx.now};
+}
+
+followup::NewCommitment commitment_of(Context const& ctx, NewWorkItemForm const& form, People const& people, store::ItemRow const& row) {
+  auto kind = rules::find_kind(form.kind.value_or("task"));
+  return {.id = store::commitment_id(row.id),
+          .subject_type = "work_item",
+          .subject_kind = kind->code,
+          .number = numbering::next(ctx, "W"),
+          .title = std::string(text::trim(form.title)),
+          .owner_id = people.owner.id,
+          .handler_id = people.holder,
+          .department_id = form.department_id ? form.department_id : people.owner.department_id,
+          .stage = std::string(enum_text(row.state)),
+          .importance = form.importance.value_or(2),
+          .due_at = form.due_at,
+          .next_follow_up_at = form.next_follow_up_at,
+          .follow_up_gap_minutes = kind->follow_up_gap_minutes,
+          .search_text = store::search_text(ctx, row)};
+}
+
+void add_participants(Context const& ctx, NewWorkItemForm const& form, store::ItemRow const& row) {
+  for (auto id : form.participant_ids) followup::add_participant(ctx, store::commitment_id(row.id), id);
+  // Whoever asked may look.
+  if (row.requester_employee_id) followup::add_participant(ctx, store::commitment_id(row.id), *row.requester_employee_id);
+}
+
+}  // namespace
+
+Result<WorkItemView> create(Context& ctx, NewWorkItemForm const& form, Source source) {
+  if (auto errors = rules::wrong_fields(form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  if (form.id && store::exists(ctx, *form.id)) return show(ctx, *form.id);
+  if (form.next_follow_up_at && *form.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_not_later");
+  auto people = TRY(people_of(ctx, form));
+  TRY(check_parent(ctx, form));
+  TRY(check_participants(ctx, form));
+  auto row = row_of(ctx, form, first_state(form, people), source);
+  auto commitment = followup::open(ctx, commitment_of(ctx, form, people, row));
+  store::insert(ctx, row);
+  add_participants(ctx, form, row);
+  store::tell(ctx, row.id, "work_item.created",
+              {{"title", "", commitment.title}, {"owner", "", people.owner.name}, {"due_at", "", form.due_at ? form.due_at->text() : ""}});
+  if (people.receiver && row.state != State::draft) TRY(hand_over(ctx, row.id, *people.receiver, form.description.value_or("")));
+  return views::item(ctx, {row, commitment});
+}
+
+}  // namespace zx::work

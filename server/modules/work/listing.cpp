@@ -1,0 +1,198 @@
+// The list: filters composed from fragments, keyset pages.
+
+#include "modules/work/cursor.hpp"
+#include "modules/work/sql.hpp"
+#include "modules/work/work.hpp"
+#include "platform/calendar/zone.hpp"
+#include "platform/search/search.hpp"
+
+namespace zx::work {
+namespace {
+
+constexpr std::int64_t usual_limit = 50;
+constexpr std::int64_t most_lines = 200;
+constexpr std::int64_t no_time = INT64_MAX;
+
+struct LineRow {
+  WorkItemId id;
+  std::string number;
+  std::string kind;
+  std::string title;
+  State state = State::draft;
+  std::int64_t importance = 2;
+  EmployeeId owner_id;
+  std::string owner_name;
+  EmployeeId handler_id;
+  std::string handler_name;
+  std::optional<std::string> department_name;
+  std::optional<std::string> requester_name;
+  std::int64_t progress = 0;
+  std::optional<Instant> start_at;
+  std::optional<Instant> due_at;
+  std::optional<Instant> next_follow_up_at;
+  followup::CommitmentState commitment_state = followup::CommitmentState::open;
+  std::optional<Instant> last_touch_at;
+  std::optional<std::string> last_finding;
+  std::int64_t touch_count = 0;
+  bool handoff_pending = false;
+  Instant created_at;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(LineRow, (), (id, number, kind, title, state, importance, owner_id, owner_name, handler_id, handler_name, department_name, requester_name,
+                                    progress, start_at, due_at, next_follow_up_at, commitment_state, last_touch_at, last_finding, touch_count, handoff_pending,
+                                    created_at, version))
+
+WorkItemLine line(LineRow row, Instant now) {
+  return {.id = row.id,
+          .number = std::move(row.number),
+          .kind = std::move(row.kind),
+          .title = std::move(row.title),
+          .state = row.state,
+          .importance = row.importance,
+          .owner = {row.owner_id, std::move(row.owner_name)},
+          .handler = {row.handler_id, std::move(row.handler_name)},
+          .department_name = std::move(row.department_name),
+          .requester_name = std::move(row.requester_name),
+          .progress = row.progress,
+          .start_at = row.start_at,
+          .due_at = row.due_at,
+          .overdue = followup::is_overdue(row.commitment_state, row.due_at, now),
+          .next_follow_up_at = row.next_follow_up_at,
+          .follow_up_overdue = followup::is_follow_up_overdue(row.commitment_state, row.next_follow_up_at, now),
+          .last_touch_at = row.last_touch_at,
+          .last_finding = std::move(row.last_finding),
+          .touch_count = row.touch_count,
+          .handoff_pending = row.handoff_pending,
+          .created_at = row.created_at,
+          .version = row.version};
+}
+
+/// A growing statement with its parameters.
+struct Selection {
+  db::Composed statement;
+  db::Parameters parameters;
+
+  void add(db::Statement const& fragment) { statement += fragment; }
+  void add(db::Statement const& fragment, std::string_view name, db::Value value) {
+    statement += fragment;
+    parameters.set(name, std::move(value));
+  }
+};
+
+/// An IN list has as many places as its fragment; the first value fills the rest.
+template <std::size_t N, class T>
+void add_words(Selection& selection, db::Statement const& fragment, std::array<std::string_view, N> const& names, std::vector<T> const& words) {
+  selection.add(fragment);
+  for (std::size_t i = 0; i < N; ++i) selection.parameters.set(names[i], db::Value(words[i < words.size() ? i : 0]));
+}
+
+constexpr std::array<std::string_view, 9> state_names = {"state1", "state2", "state3", "state4", "state5", "state6", "state7", "state8", "state9"};
+constexpr std::array<std::string_view, 8> kind_names = {"kind1", "kind2", "kind3", "kind4", "kind5", "kind6", "kind7", "kind8"};
+
+Result<void> add_states(Selection& selection, ListQuery const& query) {
+  if (query.states.size() > state_names.size()) return Refusal::invalid_field("states", "field.too_many", {{"most", std::to_string(state_names.size())}});
+  if (query.states.empty() && !query.closed.value_or(false)) selection.add(sql::only_open);
+  if (!query.states.empty()) add_words(selection, sql::of_states, state_names, query.states);
+  return {};
+}
+
+Result<void> add_kinds(Selection& selection, ListQuery const& query) {
+  if (query.kinds.size() > kind_names.size()) return Refusal::invalid_field("kinds", "field.too_many", {{"most", std::to_string(kind_names.size())}});
+  if (!query.kinds.empty()) add_words(selection, sql::of_kinds, kind_names, query.kinds);
+  return {};
+}
+
+void add_whose(Selection& selection, ListQuery const& query) {
+  switch (query.whose.value_or(Whose::all)) {
+    case Whose::all: return;
+    case Whose::owned: return selection.add(sql::owned_by_me);
+    case Whose::handled: return selection.add(sql::handled_by_me);
+    case Whose::participating: return selection.add(sql::participating);
+    case Whose::team: return selection.add(followup::visible_within(Scope::department_and_below));
+  }
+}
+
+void add_people(Selection& selection, ListQuery const& query) {
+  add_whose(selection, query);
+  if (query.owner_id) selection.add(sql::of_owner, "owner", *query.owner_id);
+  if (query.handler_id) selection.add(sql::of_handler, "handler", *query.handler_id);
+  if (query.department_id) selection.add(sql::of_department, "department", *query.department_id);
+}
+
+void add_times(Selection& selection, ReadContext const& ctx, ListQuery const& query) {
+  auto const& zone = ctx.actor.time_zone;
+  if (query.overdue.value_or(false)) selection.add(sql::only_overdue, "now", ctx.now);
+  if (query.follow_up_overdue.value_or(false)) selection.add(sql::only_follow_up_overdue, "now", ctx.now);
+  if (query.due_from) selection.add(sql::due_from, "due_from", calendar::start_of(*query.due_from, zone));
+  if (query.due_to) selection.add(sql::due_before, "due_before", calendar::start_of(query.due_to->plus_days(1), zone));
+}
+
+/// False when nothing searchable was typed, which finds nothing.
+bool add_text(Selection& selection, ReadContext const& ctx, ListQuery const& query) {
+  if (!query.text) return true;
+  auto found_by = search::parameters_for(ctx.db.engine(), *query.text);
+  if (!found_by) return false;
+  selection.add(followup::matching_text());
+  selection.parameters.merge(std::move(*found_by));
+  return true;
+}
+
+/// Where the page before ended and how lines are ordered.
+Result<void> add_order(Selection& selection, ListQuery const& query) {
+  auto order = query.order.value_or(Order::due);
+  if (order == Order::next_follow_up) selection.add(sql::only_open);
+  if (query.after) {
+    auto cursor = cursor_from(*query.after);
+    if (!cursor || cursor->order != order) return Refusal::invalid_field("after", "request.cursor_invalid");
+    selection.parameters.set("after_id", cursor->id);
+    switch (order) {
+      case Order::due: selection.add(sql::after_due, "after_time", cursor->time); break;
+      case Order::next_follow_up: selection.add(sql::after_next, "after_time", cursor->time); break;
+      case Order::newest: selection.add(sql::after_newest); break;
+      case Order::importance:
+        selection.add(sql::after_importance, "after_time", cursor->time);
+        selection.parameters.set("after_importance", cursor->importance);
+        break;
+    }
+  }
+  switch (order) {
+    case Order::due: selection.add(sql::by_due); break;
+    case Order::next_follow_up: selection.add(sql::by_next); break;
+    case Order::newest: selection.add(sql::by_newest); break;
+    case Order::importance: selection.add(sql::by_importance); break;
+  }
+  return {};
+}
+
+std::string cursor_after(LineRow const& last, Order order) {
+  auto time = order == Order::next_follow_up ? last.next_follow_up_at : last.due_at;
+  return text_of(Cursor{order, time ? time->ms : no_time, last.importance, last.id});
+}
+
+}  // namespace
+
+Result<http::Page<WorkItemLine>> list(ReadContext const& ctx, ListQuery const& query) {
+  auto limit = query.limit.value_or(usual_limit);
+  if (limit < 1 || limit > most_lines) return Refusal::invalid_field("limit", "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most_lines)}});
+  Selection selection{sql::lines, db::Parameters::of(followup::viewer(ctx.actor))};
+  selection.add(followup::visible_within(ctx.actor.reach(permissions::read)));
+  TRY(add_states(selection, query));
+  TRY(add_kinds(selection, query));
+  add_people(selection, query);
+  add_times(selection, ctx, query);
+  if (query.importance) selection.add(sql::of_importance, "importance", *query.importance);
+  if (query.tag) selection.add(sql::of_tag, "tag", "%" + to_json(*query.tag) + "%");
+  if (!add_text(selection, ctx, query)) return http::Page<WorkItemLine>{};
+  TRY(add_order(selection, query));
+  selection.parameters.set("limit", limit + 1);
+  auto rows = ctx.db.all<LineRow>(selection.statement, selection.parameters);
+  http::Page<WorkItemLine> page;
+  if (static_cast<std::int64_t>(rows.size()) > limit) {
+    rows.pop_back();
+    page.next = cursor_after(rows.back(), query.order.value_or(Order::due));
+  }
+  for (auto& row : rows) page.items.push_back(line(std::move(row), ctx.now));
+  return page;
+}
+
+}  // namespace zx::work

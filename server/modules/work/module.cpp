@@ -1,0 +1,48 @@
+// work's table of contents.
+
+#include "modules/work/api.hpp"
+#include "modules/work/reactions.hpp"
+#include "modules/work/sql.hpp"
+#include "modules/work/work.hpp"
+
+namespace zx::work {
+namespace {
+
+using namespace org::roles;
+
+std::vector<PermissionFacts> permission_facts() {
+  return {
+      {permissions::read,
+       {{staff, Scope::self}, {account_manager, Scope::self}, {supervisor, Scope::department_and_below}, {dispatcher, Scope::organization},
+        {department_head, Scope::department_and_below}, {executive, Scope::organization}, {hr, Scope::self}, {administrator, Scope::self},
+        {security_administrator, Scope::self}, {auditor, Scope::organization}}},
+      {permissions::create,
+       {{staff, Scope::self}, {account_manager, Scope::self}, {supervisor, Scope::department_and_below}, {dispatcher, Scope::organization},
+        {department_head, Scope::department_and_below}, {executive, Scope::organization}, {hr, Scope::self}, {administrator, Scope::self},
+        {security_administrator, Scope::self}}},
+      {permissions::change,
+       {{supervisor, Scope::department_and_below}, {dispatcher, Scope::organization}, {department_head, Scope::department_and_below},
+        {executive, Scope::organization}}},
+      {permissions::assign,
+       {{supervisor, Scope::department_and_below}, {dispatcher, Scope::organization}, {department_head, Scope::department_and_below},
+        {executive, Scope::organization}}},
+      {permissions::cancel,
+       {{supervisor, Scope::department_and_below}, {department_head, Scope::department_and_below}, {executive, Scope::organization}}},
+      {permissions::import,
+       {{supervisor, Scope::department_and_below}, {dispatcher, Scope::organization}, {department_head, Scope::department_and_below},
+        {executive, Scope::organization}}},
+  };
+}
+
+}  // namespace
+
+Module module() {
+  return {.name = "work",
+          .migrations = migrations(),
+          .routes = &routes,
+          .permissions = permission_facts(),
+          .reactions = reactions(),
+          .refusals = {{"handoff_pending", "work.handoff_pending"}, {"saved_view_name", "work.saved_view_name_taken"}}};
+}
+
+}  // namespace zx::work

@@ -1,0 +1,130 @@
+#include "modules/work/sheet_writing.hpp"
+
+#include "modules/work/rules.hpp"
+#include "modules/work/sql.hpp"
+#include "modules/work/store.hpp"
+#include "platform/numbering/numbering.hpp"
+
+namespace zx::work::sheet {
+namespace {
+
+constexpr std::string_view series = "W";
+
+/// What a sheet can decide by itself; a draft, an assignment or a hold needs more than its word.
+State state_of(SheetRow const& row) {
+  switch (row.state.value_or(State::accepted)) {
+    case State::in_progress:
+    case State::submitted:
+    case State::returned:
+    case State::done:
+    case State::cancelled: return *row.state;
+    case State::draft:
+    case State::assigned:
+    case State::accepted:
+    case State::on_hold: break;
+  }
+  return row.follow_ups.empty() ? State::accepted : State::in_progress;
+}
+
+/// The time said last, when there still is something to look forward to.
+std::optional<Instant> next_look(SheetRow const& row, Instant now) {
+  auto said = row.follow_ups.empty() ? row.first_time.at : row.follow_ups.back().next_follow_up_at;
+  return said && *said > now ? said : std::nullopt;
+}
+
+std::optional<Instant> completed_at(Context const& ctx, SheetRow const& row, State state) {
+  if (state != State::done) return std::nullopt;
+  return row.follow_ups.empty() ? ctx.now : row.follow_ups.back().at;
+}
+
+std::optional<std::string> spelling(Moment const& moment) { return moment.written.empty() ? std::nullopt : std::optional(moment.written); }
+
+store::ItemRow item_row(Context const& ctx, SheetRow const& row) {
+  auto state = state_of(row);
+  return {.id = WorkItemId::make(),
+          .state = state,
+          .progress = state == State::done ? 100 : 0,
+          .start_at = row.start.at,
+          .original_due_at = row.due.at,
+          .completed_at = completed_at(ctx, row, state),
+          .source = Source::import,
+          .tags = "[]",
+          .written_start = spelling(row.start),
+          .written_due = spelling(row.due),
+          .created_by = ctx.actor.employee,
+          .created_by_name = ctx.actor.name,
+          .created_at = ctx.now};
+}
+
+followup::NewCommitment commitment_of(Context const& ctx, NewItem const& item, store::ItemRow const& row, std::string number) {
+  auto const& kind = *rules::find_kind("task");
+  return {.id = store::commitment_id(row.id),
+          .subject_type = "work_item",
+          .subject_kind = kind.code,
+          .number = std::move(number),
+          .title = item.row.title,
+          .owner_id = item.assignment.owner.id,
+          .handler_id = item.assignment.handler,
+          .department_id = item.assignment.department,
+          .stage = std::string(enum_text(row.state)),
+          .importance = item.row.importance,
+          .due_at = item.row.due.at,
+          .next_follow_up_at = next_look(item.row, ctx.now),
+          .follow_up_gap_minutes = kind.follow_up_gap_minutes};
+}
+
+void record_follow_ups(Context const& ctx, followup::Commitment& commitment, NewItem const& item) {
+  auto const& owner = item.assignment.owner;
+  auto const& follow_ups = item.row.follow_ups;
+  followup::record_imported(ctx, commitment, owner.id, owner.name, follow_ups);
+  if (follow_ups.empty()) return;
+  commitment.last_touch_at = follow_ups.back().at;
+  commitment.touch_count += static_cast<std::int64_t>(follow_ups.size());
+  commitment.version += static_cast<std::int64_t>(follow_ups.size());
+}
+
+void write_item(Context const& ctx, NewItem const& item, std::string number) {
+  auto row = item_row(ctx, item.row);
+  auto commitment = followup::open(ctx, commitment_of(ctx, item, row, std::move(number)));
+  store::insert(ctx, row);
+  if (auto planned = spelling(item.row.first_time)) {
+    ctx.db.enqueue(sql::sheet_insert_planned, {{"org", ctx.actor.organization}, {"id", row.id}, {"written", *planned}});
+  }
+  record_follow_ups(ctx, commitment, item);
+  if (rules::is_closed(row.state)) followup::close(ctx, commitment, commitment.stage);
+  timeline::append(ctx, {"work_item", row.id.uuid}, "work_item.imported",
+                   {{"title", "", commitment.title},
+                    {"owner", "", item.assignment.owner.name},
+                    {"due_at", "", commitment.due_at ? commitment.due_at->text() : ""},
+                    {"follow_ups", "", std::to_string(item.row.follow_ups.size())}});
+}
+
+std::vector<NewItem const*> unknown_ones(Context const& ctx, std::vector<NewItem> const& items) {
+  std::set<std::string> titles;
+  for (auto const& item : items) titles.insert(item.row.title);
+  auto known = known_counts(ctx, titles, ctx.actor.time_zone);
+  std::vector<NewItem const*> unknown;
+  for (auto const& item : items) {
+    if (!is_known(known, item.occurrence)) unknown.push_back(&item);
+  }
+  return unknown;
+}
+
+}  // namespace
+
+Written write_items(Context const& ctx, std::vector<NewItem> const& items) {
+  auto year = calendar::local_date(ctx.now, ctx.actor.time_zone).year;
+  // Locks the series: of two imports of one sheet the second sees here what the first has written.
+  numbering::reserve(ctx, series, year, 0);
+  auto unknown = unknown_ones(ctx, items);
+  auto counter = numbering::reserve(ctx, series, year, static_cast<std::int64_t>(unknown.size()));
+  Written written;
+  for (auto const* item : unknown) {
+    write_item(ctx, *item, numbering::text(series, year, counter++));
+    written.items += 1;
+    written.follow_ups += static_cast<std::int64_t>(item->row.follow_ups.size());
+  }
+  return written;
+}
+
+}  // namespace zx::work::sheet

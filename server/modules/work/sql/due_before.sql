@@ -1,0 +1,1 @@
+AND c.due_at < :due_before

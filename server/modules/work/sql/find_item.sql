@@ -1,0 +1,3 @@
+SELECT id, description, state, requester_employee_id, requester_name, requester_phone, requester_email, location, progress, start_at, original_due_at,
+       completed_at, source, tags, parent_id, state_reason, state_before_hold, hold_until, written_start, written_due, created_by, created_by_name, created_at
+FROM work_item WHERE org_id = :org AND id = :id

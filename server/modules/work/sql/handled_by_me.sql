@@ -1,0 +1,1 @@
+AND c.handler_id = :me

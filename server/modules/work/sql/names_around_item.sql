@@ -1,0 +1,7 @@
+SELECT d.name AS department_name, p.number AS parent_number, COALESCE(w.requester_name, r.name) AS requester_name
+FROM work_item w
+JOIN commitment c ON c.org_id = w.org_id AND c.id = w.id
+LEFT JOIN department d ON d.org_id = c.org_id AND d.id = c.department_id
+LEFT JOIN commitment p ON p.org_id = w.org_id AND p.id = w.parent_id
+LEFT JOIN employee r ON r.org_id = w.org_id AND r.id = w.requester_employee_id
+WHERE w.org_id = :org AND w.id = :id

@@ -1,0 +1,1 @@
+AND w.tags LIKE :tag

@@ -1,0 +1,1 @@
+AND c.state = 'open' AND c.next_follow_up_at < :now

@@ -1,0 +1,1 @@
+AND c.state = 'open' AND c.due_at < :now

@@ -1,0 +1,1 @@
+AND c.owner_id = :me
