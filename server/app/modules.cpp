@@ -1,0 +1,41 @@
+#include "app/modules.hpp"
+
+#include "app/platform_module.hpp"
+#include "modules/followup/followup.hpp"
+#include "modules/org/org.hpp"
+#include "modules/work/work.hpp"
+
+namespace zx::app {
+
+std::vector<Module> const& modules() {
+  static std::vector<Module> const all = [] {
+    auto list = platform_modules();
+    list.push_back(org::module());
+    list.push_back(followup::module());
+    list.push_back(work::module());
+    return list;
+  }();
+  return all;
+}
+
+std::vector<db::Migration> all_migrations() {
+  std::vector<db::Migration> all;
+  for (auto const& module : modules()) all.insert(all.end(), module.migrations.begin(), module.migrations.end());
+  return all;
+}
+
+std::vector<PermissionFacts> all_permissions() {
+  std::vector<PermissionFacts> all;
+  for (auto const& module : modules()) all.insert(all.end(), module.permissions.begin(), module.permissions.end());
+  return all;
+}
+
+http::Routes all_routes() {
+  http::Routes routes;
+  for (auto const& module : modules()) {
+    if (module.routes) module.routes(routes);
+  }
+  return routes;
+}
+
+}  // namespace zx::app

@@ -1,0 +1,139 @@
+#include "app/serving.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "app/live_pages.hpp"
+#include "app/modules.hpp"
+#include "app/operating.hpp"
+#include "web/dist/files.hpp"
+#include "modules/org/org.hpp"
+#include "platform/events/events.hpp"
+#include "platform/http/router.hpp"
+#include "platform/http/server.hpp"
+#include "platform/http/static_files.hpp"
+#include "platform/jobs/jobs.hpp"
+#include "platform/log/log.hpp"
+#include "version.hpp"
+
+namespace zx::app {
+namespace {
+
+http::ServerOptions server_options(config::Config const& config) {
+  http::ServerOptions options;
+  options.address = config.text("server.address");
+  options.port = static_cast<std::uint16_t>(config.integer("server.port"));
+  if (auto workers = config.integer("server.workers"); workers > 0) options.workers = static_cast<int>(workers);
+  // An attachment (20 MiB) or a sheet of 100,000 rows.
+  options.body_limits = {{"/api/v1/work-items/imports", 32u << 20}, {"/api/v1/attachments", 21u << 20}};
+  options.tls_certificate_file = config.text("server.tls_certificate");
+  options.tls_key_file = config.text("server.tls_key");
+  options.trusted_proxies = config.list("server.trusted_proxies");
+  return options;
+}
+
+std::vector<events::Reaction> all_reactions() {
+  std::vector<events::Reaction> all;
+  for (auto const& module : modules()) all.insert(all.end(), module.reactions.begin(), module.reactions.end());
+  return all;
+}
+
+std::vector<jobs::Job> all_jobs() {
+  std::vector<jobs::Job> all;
+  for (auto const& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
+  return all;
+}
+
+/// The same after a restart, another on another machine or data directory.
+std::string node_name(std::string const& data_directory) {
+  char host[256] = {};
+  gethostname(host, sizeof host - 1);
+  return std::string(host) + ":" + std::filesystem::absolute(data_directory).string();
+}
+
+bool is_api(std::string_view path) { return path == "/api" || path.starts_with("/api/"); }
+
+}  // namespace
+
+struct Serving::Impl {
+  Application& application;
+  Services& services;
+  std::string node;
+  http::Routes routes = all_routes();
+  std::string openapi = http::openapi(routes, version);
+  LivePages pages;
+  events::Dispatcher dispatcher;
+  jobs::Scheduler scheduler;
+  jobs::Tasks tasks;
+  Operating operating;
+  http::Authenticate authenticate;
+  http::Router router;
+  http::StaticFiles web;
+  http::Server server;
+
+  explicit Impl(Application& app)
+      : application(app),
+        services(app.services()),
+        node(node_name(app.services().data_directory)),
+        dispatcher(services, all_reactions()),
+        scheduler(services, node, all_jobs()),
+        tasks(services, node),
+        operating(services),
+        authenticate(org::authenticator(services)),
+        router(services, routes, authenticate, [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); }),
+        web(zx::web::files()),
+        server(server_options(app.config()), [this](http::Request const& request) { return handle(request); }) {
+    services.notify_pages = [this](OrganizationId organization, std::string topic, std::string id) { pages.tell(organization, topic, id); };
+    services.wake_dispatcher = [this] { dispatcher.wake(); };
+    services.tasks = &tasks;
+    operating.watch("http", [this] { return server.figures(); });
+    operating.watch("database", [this] { return services.database.figures(); });
+    operating.watch("events", [this] { return dispatcher.figures(); });
+    operating.watch("jobs", [this] { return scheduler.figures(); });
+    operating.watch("pages", [this] { return std::map<std::string, double>{{"listening", static_cast<double>(pages.listening())}}; });
+  }
+
+  http::Reply handle(http::Request const& request) {
+    if (request.path == "/api/v1/stream") return stream(request);
+    if (request.path == "/api/openapi.json") return {.status = 200, .content_type = "application/json", .headers = {}, .body = {}, .fixed_body = openapi, .stream = {}};
+    if (is_api(request.path)) return router.handle(request);
+    if (auto reply = operating.answer(request)) return std::move(*reply);
+    if (auto reply = web.find(request)) return std::move(*reply);
+    return router.handle(request);
+  }
+
+  http::Reply stream(http::Request const& request) {
+    auto actor = authenticate(services, request);
+    http::Reply reply;
+    if (!actor || !*actor) {
+      reply.status = 401;
+      return reply;
+    }
+    reply.content_type = "text/event-stream";
+    reply.stream = [this, organization = (*actor)->organization](std::shared_ptr<http::EventStream> stream) { pages.listen(organization, std::move(stream)); };
+    return reply;
+  }
+};
+
+Serving::Serving(Application& application) : impl_(std::make_unique<Impl>(application)) {}
+Serving::~Serving() { stop(); }
+
+void Serving::start() {
+  impl_->server.start();
+  impl_->tasks.start();
+  impl_->dispatcher.start();
+  impl_->scheduler.start();
+  log::info("server.started", {{"address", impl_->application.config().text("server.address")}, {"port", impl_->server.port()}, {"version", version}});
+}
+
+std::uint16_t Serving::port() const { return impl_->server.port(); }
+
+void Serving::stop() {
+  impl_->server.stop();
+  impl_->scheduler.stop();
+  impl_->dispatcher.stop();
+  impl_->tasks.stop();
+}
+
+}  // namespace zx::app
