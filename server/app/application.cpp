@@ -73,10 +73,20 @@ Result<std::unique_ptr<Application>> Application::open(config::Config config, Sc
   auto& services = *application->services_;
   services.calendar_of = [&services](OrganizationId organization) { return org::calendar_of(services, organization); };
   TRY(bring_schema_up(*application->database_, policy, services.clock.now()));
+  if (policy == SchemaPolicy::migrate) TRY(application->bring_roles_up());
   for (auto const& module : modules()) {
     for (auto const& [constraint, code] : module.refusals) application->database_->refuse_as(constraint, code);
   }
   return application;
+}
+
+Result<void> Application::bring_roles_up() {
+  auto system = system_actor();
+  if (!system) return {};   // before `init`
+  return write(*system, [](Context& ctx) -> Result<void> {
+    org::ensure_built_in_roles(ctx, all_permissions());
+    return {};
+  });
 }
 
 Result<Actor> Application::system_actor() {

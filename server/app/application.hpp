@@ -54,6 +54,8 @@ class Application {
 
  private:
   explicit Application(config::Config config);
+  /// After an upgrade the built-in roles have what new modules gave them.
+  Result<void> bring_roles_up();
 
   config::Config config_;
   SystemClock clock_;

@@ -212,6 +212,7 @@ class CommandLine {
     export_command->add_option("kind", wishes_.export_.kind, "follow-up-sheet")->required();
     export_command->add_option("file", wishes_.export_.file, "csv, xlsx or pdf; - for standard output")->required();
     export_command->add_option("--format", wishes_.export_.format, "csv, xlsx or pdf")->check(CLI::IsMember({"csv", "xlsx", "pdf"}));
+    export_command->add_flag("--for-excel", wishes_.export_.for_excel, "csv with the byte order mark that Excel needs");
   }
 
   /// Words to complete come from the declarations themselves.

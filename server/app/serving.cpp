@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/demo/company.hpp"
 #include "app/live_pages.hpp"
 #include "app/modules.hpp"
 #include "app/operating.hpp"
@@ -87,6 +88,7 @@ struct Serving::Impl {
     services.notify_pages = [this](OrganizationId organization, std::string topic, std::string id) { pages.tell(organization, topic, id); };
     services.wake_dispatcher = [this] { dispatcher.wake(); };
     services.tasks = &tasks;
+    services.load_demo = [this](OrganizationId organization) { return demo::load_demo(services, organization); };
     operating.watch("http", [this] { return server.figures(); });
     operating.watch("database", [this] { return services.database.figures(); });
     operating.watch("events", [this] { return dispatcher.figures(); });
@@ -105,11 +107,9 @@ struct Serving::Impl {
 
   http::Reply stream(http::Request const& request) {
     auto actor = authenticate(services, request);
+    if (!actor) return router.refuse(actor.refusal(), request);
+    if (!*actor) return router.refuse(Refusal::unauthenticated("session.required"), request);
     http::Reply reply;
-    if (!actor || !*actor) {
-      reply.status = 401;
-      return reply;
-    }
     reply.content_type = "text/event-stream";
     reply.stream = [this, organization = (*actor)->organization](std::shared_ptr<http::EventStream> stream) { pages.listen(organization, std::move(stream)); };
     return reply;

@@ -45,6 +45,7 @@ struct ExportOptions {
   std::string kind;
   std::string file;
   std::optional<std::string> format;       ///< default by the file's extension
+  bool for_excel = false;                  ///< csv with a byte order mark
 };
 ExitCode export_(Application& application, Console& console, ExportOptions const& options);
 

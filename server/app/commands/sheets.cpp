@@ -57,6 +57,11 @@ std::string text_of(sheet::ImportReport const& report, Catalogue const& texts, s
   return said;
 }
 
+/// Excel wants the byte order mark, other programs on a command line do not.
+void drop_byte_order_mark(std::string& csv) {
+  if (csv.starts_with("\xEF\xBB\xBF")) csv.erase(0, 3);
+}
+
 sheet::Format format_of(ExportOptions const& options) {
   auto word = options.format.value_or(std::filesystem::path(options.file).extension().string());
   if (word.starts_with('.')) word.erase(0, 1);
@@ -96,7 +101,9 @@ ExitCode export_(Application& application, Console& console, ExportOptions const
     auto system = TRY(application.system_actor());
     system.language = console.language;
     BarProgress progress(console);
-    auto bytes = TRY(sheet::export_sheet(application.services(), system, {.closed = true}, format_of(options), &progress));
+    auto format = format_of(options);
+    auto bytes = TRY(sheet::export_sheet(application.services(), system, {.closed = true}, format, &progress));
+    if (format == sheet::Format::csv && !options.for_excel) drop_byte_order_mark(bytes);
     if (options.file == "-") {
       console.raw(bytes);
       return {};

@@ -21,9 +21,26 @@ Commitment commitment_of(Context const& ctx, NewCommitment const& form) {
                         .due_at = form.due_at,
                         .next_follow_up_at = form.next_follow_up_at,
                         .follow_up_gap_minutes = form.follow_up_gap_minutes,
+                        .touch_count = static_cast<std::int64_t>(form.history.size()),
                         .created_at = ctx.now};
+  if (!form.history.empty()) commitment.last_touch_at = form.history.back().at;
   if (!commitment.next_follow_up_at) commitment.next_follow_up_at = propose_next(ctx, commitment).next_follow_up_at;
   return commitment;
+}
+
+/// Returns the last one's id.
+std::optional<FollowUpId> insert_history(Context const& ctx, NewCommitment const& form) {
+  FollowUpView follow_up{.commitment_id = form.id, .by_id = form.owner_id, .by_name = form.history_by, .method = Method::other, .recorded_at = ctx.now};
+  for (auto const& imported : form.history) {
+    follow_up.id = FollowUpId::make();
+    follow_up.touch_number += 1;
+    follow_up.at = imported.at;
+    follow_up.finding = imported.finding;
+    follow_up.solution = imported.solution;
+    follow_up.next_follow_up_at = imported.next_follow_up_at;
+    store::insert(ctx, follow_up, imported.written_at, imported.written_next);
+  }
+  return form.history.empty() ? std::nullopt : std::optional(follow_up.id);
 }
 
 void apply(CommitmentChange const& change, Commitment& commitment) {
@@ -47,7 +64,7 @@ Result<Commitment> visible_or_refused(std::optional<Commitment> found) {
 
 Commitment open(Context const& ctx, NewCommitment const& form) {
   auto commitment = commitment_of(ctx, form);
-  store::insert(ctx, commitment);
+  store::insert(ctx, commitment, insert_history(ctx, form));
   store::put_into_search(ctx, commitment, form.search_text);
   return commitment;
 }

@@ -173,6 +173,17 @@ BOOST_DESCRIBE_STRUCT(Standing, (), (id, subject_type, subject_kind, number, tit
 
 // ---- Used by the modules whose things are followed ----
 
+/// Follow-ups as they stand in an imported sheet: past times, perhaps no next time on the last, `written_*` keeps the
+/// cell's own spelling for a lossless export. The caller has validated order and
+/// text.
+struct ImportedFollowUp {
+  Instant at;
+  std::string finding;
+  std::string solution;
+  std::optional<Instant> next_follow_up_at;
+  std::string written_at;
+  std::string written_next;
+};
 struct NewCommitment {
   CommitmentId id;                         ///< the subject's id
   std::string subject_type;
@@ -188,6 +199,8 @@ struct NewCommitment {
   std::optional<Instant> next_follow_up_at;   ///< absent = proposed by the cadence
   std::int64_t follow_up_gap_minutes = 960;
   std::string search_text;                    ///< what else it is found by: requester's name and phone, location
+  std::vector<ImportedFollowUp> history;      ///< of an imported sheet, oldest first; recorded in the owner's name
+  std::string history_by;                     ///< the owner's name, when there is a history
 };
 /// Opens the commitment and puts it into the search. Owner and handler must be active employees (checked by the caller).
 Commitment open(Context const& ctx, NewCommitment const& form);
@@ -239,18 +252,6 @@ Counts counts(ReadContext const& ctx);
 /// followup.at_in_future, followup.finding_required, followup.progress_range, followup.outcome_only_outward,
 /// request.stale. Publishes FollowUpRecorded, appends "followup.recorded" to the subject's timeline.
 Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& form, std::optional<std::int64_t> based_on_version = {});
-
-/// Follow-ups as they stand in an imported sheet: past times, perhaps no next time on the last, `written_*` keeps the
-/// cell's own spelling for a lossless export. The caller has validated order and text.
-struct ImportedFollowUp {
-  Instant at;
-  std::string finding;
-  std::string solution;
-  std::optional<Instant> next_follow_up_at;
-  std::string written_at;
-  std::string written_next;
-};
-void record_imported(Context const& ctx, Commitment const& commitment, EmployeeId by, std::string_view by_name, std::vector<ImportedFollowUp> const& follow_ups);
 
 /// Oldest first.
 std::vector<FollowUpView> follow_ups_of(ReadContext const& ctx, CommitmentId id);

@@ -71,27 +71,6 @@ Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& f
   return follow_up;
 }
 
-void record_imported(Context const& ctx, Commitment const& commitment, EmployeeId by, std::string_view by_name, std::vector<ImportedFollowUp> const& follow_ups) {
-  auto now = commitment;
-  for (auto const& imported : follow_ups) {
-    FollowUpView follow_up{.id = FollowUpId::make(),
-                           .commitment_id = commitment.id,
-                           .touch_number = now.touch_count + 1,
-                           .at = imported.at,
-                           .by_id = by,
-                           .by_name = std::string(by_name),
-                           .method = Method::other,
-                           .finding = imported.finding,
-                           .solution = imported.solution,
-                           .next_follow_up_at = imported.next_follow_up_at,
-                           .recorded_at = ctx.now};
-    store::insert(ctx, follow_up, imported.written_at, imported.written_next);
-    store::touch(ctx, now, follow_up, commitment.next_follow_up_at);
-    now.touch_count += 1;
-    now.version += 1;
-  }
-}
-
 std::vector<FollowUpView> follow_ups_of(ReadContext const& ctx, CommitmentId id) {
   return ctx.db.all<FollowUpView>(sql::follow_ups_of, {{"org", ctx.actor.organization}, {"commitment", id}});
 }

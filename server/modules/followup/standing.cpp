@@ -87,6 +87,23 @@ std::vector<Standing> by_number(ReadContext const& ctx, std::string_view number)
   return standings(ctx, statement, db::Parameters::of(viewer(ctx.actor)).and_("number", number));
 }
 
+std::vector<Standing> by_title(ReadContext const& ctx, std::string_view title, int limit) {
+  auto statement = visible_standings(ctx);
+  statement += sql::of_title;
+  return standings(ctx, statement, db::Parameters::of(viewer(ctx.actor)).and_("title", title).and_("limit", limit));
+}
+
+/// Among the newest hits; who sees only a part of the organization has few enough to look at all.
+std::vector<Standing> by_words(ReadContext const& ctx, std::string_view typed, int limit) {
+  auto found_by = search::parameters_for(ctx.db.engine(), typed);
+  if (!found_by) return {};
+  auto statement = visible_standings(ctx);
+  statement += ctx.actor.reach(permissions::read) == Scope::organization ? sql::found_lately : sql::found_by_text;
+  statement += sql::best_standing_first;
+  auto parameters = db::Parameters::of(viewer(ctx.actor)).and_("folded", text::fold(typed)).and_("limit", limit);
+  return standings(ctx, statement, parameters.merge(std::move(*found_by)));
+}
+
 /// The last moment of the actor's today.
 Instant end_of_today(ReadContext const& ctx) {
   auto tomorrow = calendar::local_date(ctx.now, ctx.actor.time_zone).plus_days(1);
@@ -100,14 +117,8 @@ db::Statement const& matching_text() { return sql::found_by_text; }
 std::vector<Standing> where(ReadContext const& ctx, std::string_view text, int limit) {
   auto typed = text::trim(text);
   auto exact = by_number(ctx, typed);
-  if (!exact.empty()) return exact;
-  auto found_by = search::parameters_for(ctx.db.engine(), typed);
-  if (!found_by) return {};
-  auto statement = visible_standings(ctx);
-  statement += sql::found_by_text;
-  statement += sql::best_standing_first;
-  auto parameters = db::Parameters::of(viewer(ctx.actor)).and_("folded", text::fold(typed)).and_("limit", limit);
-  return standings(ctx, statement, parameters.merge(std::move(*found_by)));
+  if (exact.empty()) exact = by_title(ctx, typed, limit);
+  return exact.empty() ? by_words(ctx, typed, limit) : exact;
 }
 
 Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id) {

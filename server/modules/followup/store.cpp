@@ -31,8 +31,8 @@ std::optional<Commitment> find(db::Executor& db, Actor const& actor, CommitmentI
   return db.one<Commitment>(statement, db::Parameters::of(viewer(actor)).and_("id", id));
 }
 
-void insert(Context const& ctx, Commitment const& commitment) {
-  ctx.db.enqueue(sql::insert_commitment, db::Parameters::of(commitment).and_("org", ctx.actor.organization));
+void insert(Context const& ctx, Commitment const& commitment, std::optional<FollowUpId> last_follow_up) {
+  ctx.db.enqueue(sql::insert_commitment, db::Parameters::of(commitment).and_("org", ctx.actor.organization).and_("last_follow_up_id", last_follow_up));
 }
 
 void update(Context const& ctx, Commitment const& after) {

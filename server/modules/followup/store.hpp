@@ -7,7 +7,7 @@ namespace zx::followup::store {
 
 enum class Lock { none, for_update };
 std::optional<Commitment> find(db::Executor& db, Actor const& actor, CommitmentId id, Scope reach, Lock lock);
-void insert(Context const& ctx, Commitment const& commitment);
+void insert(Context const& ctx, Commitment const& commitment, std::optional<FollowUpId> last_follow_up);
 /// Saves `after`, which must carry the version it was loaded with; throws when somebody else saved in between, which
 /// a locked row excludes.
 void update(Context const& ctx, Commitment const& after);

@@ -80,11 +80,14 @@ Result<void> check_separation(Context const& ctx, std::vector<std::string> const
 
 void lock_roles(Context const& ctx) { ctx.db.one<Uuid>(sql::lock_organization, {{"org", ctx.actor.organization}}); }
 
+bool somebody_keeps_accounts(Context const& ctx) {
+  return ctx.db.sure<std::int64_t>(sql::count_active_users_with_role,
+                                   {{"org", ctx.actor.organization}, {"code", roles::security_administrator}, {"today", today_of(ctx)}}) > 0;
+}
+
 /// Somebody must remain who can let people in again.
 Result<void> check_somebody_keeps_accounts(Context const& ctx) {
-  auto const keepers = ctx.db.sure<std::int64_t>(sql::count_active_users_with_role,
-                                                 {{"org", ctx.actor.organization}, {"code", roles::security_administrator}, {"today", today_of(ctx)}});
-  if (keepers == 0) return Refusal::conflict("org.last_security_administrator");
+  if (!somebody_keeps_accounts(ctx)) return Refusal::conflict("org.last_security_administrator");
   return {};
 }
 
@@ -160,7 +163,8 @@ Result<AddedUser> add_user(Context const& ctx, UserForm const& form, std::option
   auto const codes = form.roles.empty() ? std::vector<std::string>{std::string(roles::staff)} : form.roles;
   TRY(check_codes(ctx, codes));
   lock_roles(ctx);
-  TRY(check_separation(ctx, codes, active_users(ctx) + 1));
+  // The founder may come after colleagues were added on the command line.
+  if (somebody_keeps_accounts(ctx)) TRY(check_separation(ctx, codes, active_users(ctx) + 1));
   auto const id = UserId::make();
   auto const language = organization_of(ctx.db, ctx.actor.organization).language;
   ctx.db.execute(sql::insert_user, {{"org", ctx.actor.organization}, {"id", id}, {"employee_id", employee.id}, {"login", login},

@@ -124,6 +124,16 @@ Result<DepartmentRow> apply(Context const& ctx, DepartmentRow const& before, Dep
 
 }  // namespace
 
+Result<void> check_department(ReadContext const& ctx, DepartmentId id, std::string_view field) {
+  TRY(open_department(ctx, id, field));
+  return {};
+}
+
+std::string department_name(ReadContext const& ctx, DepartmentId id) {
+  auto found = find(ctx, id);
+  return found ? found->name : std::string{};
+}
+
 std::vector<DepartmentView> departments(ReadContext const& ctx) {
   db::Composed statement(sql::departments);
   statement += sql::departments_in_order;

@@ -55,6 +55,12 @@ std::optional<EmployeeBrief> find_employee(ReadContext const& ctx, EmployeeId id
 /// An employee who can be given work. Refuses at `field`: org.employee_unknown, org.employee_left.
 Result<EmployeeBrief> active_employee(ReadContext const& ctx, EmployeeId id, std::string_view field);
 
+/// A department that things can be put into. Refuses at `field`: org.department_unknown.
+Result<void> check_department(ReadContext const& ctx, DepartmentId id, std::string_view field);
+
+/// The name of a department; empty when unknown.
+std::string department_name(ReadContext const& ctx, DepartmentId id);
+
 /// For imports: matches the number first, then the name. Refuses org.employee_unknown or, when several have the name, org.employee_ambiguous.
 Result<EmployeeBrief> employee_called(ReadContext const& ctx, std::string_view number_or_name, std::string_view field);
 

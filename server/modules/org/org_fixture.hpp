@@ -18,7 +18,7 @@ inline constexpr std::string_view good_password = "river-lantern-47-oak";
 /// Keeps its cookie, like a browser tab.
 class Browser {
  public:
-  Browser(Services& services, http::Router const& router) : services_(services), router_(router) {}
+  explicit Browser(http::Router const& router) : router_(router) {}
 
   http::Reply send(http::Method method, std::string path, std::string body = {}, std::map<std::string, std::string> headers = {}) {
     http::Request request{.method = method, .target = path, .path = path.substr(0, path.find('?')), .body = std::move(body), .remote_address = "192.0.2.7", .request_id = "r"};
@@ -46,7 +46,6 @@ class Browser {
   std::string cookie;
 
  private:
-  Services& services_;
   http::Router const& router_;
 };
 
@@ -69,7 +68,7 @@ class OrgWorld : public fixture::EachEngine {
     auto written = world().database().write([&](db::Transaction& tx) { return make_organization(tx, world().services, {"阳光物业"}, module().permissions); });
     return std::move(written).value();
   }
-  Browser browser() { return {world().services, *router}; }
+  Browser browser() { return Browser(*router); }
 
   /// An employee with an account and a password, signed in.
   Browser somebody(std::string login, std::string name, std::string role = "staff", std::string department = "工程部") {

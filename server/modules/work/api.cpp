@@ -16,6 +16,12 @@ struct HandoffForm {
 };
 BOOST_DESCRIBE_STRUCT(HandoffForm, (), (to_id, note))
 
+struct AssignmentForm {
+  std::optional<EmployeeId> handler_id;
+  std::optional<std::string> note;
+};
+BOOST_DESCRIBE_STRUCT(AssignmentForm, (), (handler_id, note))
+
 struct ReasonForm {
   std::string reason;
 };
@@ -73,6 +79,9 @@ Result<WorkItemView> show_item(ReadContext const& ctx, http::Call const& call) {
 Result<WorkItemView> change_item(Context& ctx, http::Call const& call, WorkItemPatch const& patch) { return change(ctx, TRY(item_id(call)), TRY(call.version()), patch); }
 Result<BatchResult> change_items(Context& ctx, http::Call const&, BatchForm const& form) { return change_many(ctx, form); }
 
+Result<WorkItemView> post_assignment(Context& ctx, http::Call const& call, AssignmentForm const& form) {
+  return assign(ctx, TRY(unchanged_item(ctx, call)), form.handler_id, form.note.value_or(""));
+}
 Result<WorkItemView> post_start(Context& ctx, http::Call const& call) { return start(ctx, TRY(unchanged_item(ctx, call))); }
 Result<WorkItemView> post_submission(Context& ctx, http::Call const& call, ResultForm const& form) { return submit(ctx, TRY(unchanged_item(ctx, call)), form.result); }
 Result<WorkItemView> post_closure(Context& ctx, http::Call const& call, NoteForm const& form) { return close(ctx, TRY(unchanged_item(ctx, call)), form.note.value_or("")); }
@@ -156,6 +165,7 @@ void item_routes(http::Routes& routes) {
 
 void transition_routes(http::Routes& routes) {
   using http::needs;
+  routes.post("/api/v1/work-items/{id}/assignment", needs(permissions::read), "End a draft: assign it to its handler.", &post_assignment);
   routes.post("/api/v1/work-items/{id}/start", needs(permissions::read), "The handler starts.", &post_start);
   routes.post("/api/v1/work-items/{id}/submission", needs(permissions::read), "The handler submits the result.", &post_submission);
   routes.post("/api/v1/work-items/{id}/closure", needs(permissions::read), "The owner accepts the result.", &post_closure);

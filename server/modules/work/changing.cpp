@@ -23,14 +23,23 @@ void apply(Changes& changes, std::string_view field, Patch<T> const& patch, std:
   if (before != target) changes.push_back({std::string(field), shown(before), shown(target)});
 }
 
+/// The requester as one line of the history.
+std::string described(store::ItemRow const& row) {
+  std::string line = row.requester_employee_id ? row.requester_employee_id->text() : std::string{};
+  for (auto const* part : {&row.requester_name, &row.requester_phone, &row.requester_email}) {
+    if (*part) line += (line.empty() ? "" : " ") + **part;
+  }
+  return line;
+}
+
 void apply_requester(Changes& changes, std::optional<Requester> const& requester, store::ItemRow& row) {
   if (!requester) return;
-  auto before = row.requester_name;
+  auto before = described(row);
   row.requester_employee_id = requester->employee_id;
   row.requester_name = requester->name;
   row.requester_phone = requester->phone;
   row.requester_email = requester->email;
-  changes.push_back({"requester", shown(before), shown(row.requester_name)});
+  if (before != described(row)) changes.push_back({"requester", before, described(row)});
 }
 
 void apply_number(Changes& changes, std::string_view field, std::optional<std::int64_t> wanted, std::int64_t& target) {
@@ -56,9 +65,9 @@ Changes apply_to_row(WorkItemPatch const& patch, store::ItemRow& row) {
 
 Result<followup::CommitmentChange> commitment_change(Context const& ctx, WorkItemPatch const& patch, followup::Commitment const& before, Changes& changes) {
   followup::CommitmentChange change;
-  if (patch.title && *patch.title != before.title) {
-    changes.push_back({"title", before.title, *patch.title});
+  if (patch.title && text::trim(*patch.title) != before.title) {
     change.title = std::string(text::trim(*patch.title));
+    changes.push_back({"title", before.title, *change.title});
   }
   if (patch.kind && *patch.kind != before.subject_kind) {
     changes.push_back({"kind", before.subject_kind, *patch.kind});
@@ -77,8 +86,13 @@ Result<followup::CommitmentChange> commitment_change(Context const& ctx, WorkIte
   apply(changes, "due_at", patch.due_at, due);
   change.due_at = patch.due_at;
   change.department_id = patch.department_id;
+  if (auto department = before.department_id; !patch.department_id.is_absent()) {
+    patch.department_id.apply_to(department);
+    auto name = [&](auto const& id) { return id ? org::department_name(ctx, *id) : std::string{}; };
+    if (department != before.department_id) changes.push_back({"department", name(before.department_id), name(department)});
+  }
   if (patch.next_follow_up_at && patch.next_follow_up_at != before.next_follow_up_at) {
-    if (*patch.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_not_later");
+    if (*patch.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_in_past");
     changes.push_back({"next_follow_up_at", shown(before.next_follow_up_at), patch.next_follow_up_at->text()});
     change.next_follow_up_at = patch.next_follow_up_at;
   }
@@ -93,10 +107,12 @@ Result<void> check(Context const& ctx, store::Item const& item, WorkItemPatch co
   patch.due_at.apply_to(due);
   if (start && due && *due < *start) errors.push_back({"due_at", "work.due_before_start", {}});
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
-  if (patch.parent_id.has_value()) {
-    bool visible = patch.parent_id.value() != item.row.id && store::find_visible(ReadContext(ctx), patch.parent_id.value(), permissions::read).ok();
-    if (!visible) return Refusal::invalid_field("parent_id", "work.parent_unknown");
-  }
+  if (patch.department_id.has_value()) TRY(org::check_department(ctx, patch.department_id.value(), "department_id"));
+  if (patch.requester) TRY(store::check_requester(ctx, *patch.requester));
+  if (!patch.parent_id.has_value()) return {};
+  auto parent = patch.parent_id.value();
+  if (!store::find_visible(ReadContext(ctx), parent, permissions::read)) return Refusal::invalid_field("parent_id", "work.parent_unknown");
+  if (parent == item.row.id || store::is_below(ctx, parent, item.row.id)) return Refusal::invalid_field("parent_id", "work.parent_cycle");
   return {};
 }
 
@@ -115,7 +131,7 @@ Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch co
   TRY(check(ctx, item, patch));
   auto changes = apply_to_row(patch, item.row);
   auto change = TRY(commitment_change(ctx, patch, item.commitment, changes));
-  if (changes.empty() && patch.department_id.is_absent()) return item;
+  if (changes.empty()) return item;
   if (!item.row.original_due_at && patch.due_at.has_value()) item.row.original_due_at = patch.due_at.value();
   change.search_text = store::search_text(ctx, item.row);
   store::update(ctx, item.row);

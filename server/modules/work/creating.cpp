@@ -39,6 +39,14 @@ Result<void> check_parent(Context const& ctx, NewWorkItemForm const& form) {
   return {};
 }
 
+/// Everything the form refers to exists.
+Result<void> check_references(Context const& ctx, NewWorkItemForm const& form) {
+  if (form.department_id) TRY(org::check_department(ctx, *form.department_id, "department_id"));
+  if (form.requester && form.requester->employee_id) TRY(store::check_requester(ctx, *form.requester));
+  if (form.draft.value_or(false) && form.handler_id) return Refusal::invalid_field("handler_id", "work.draft_has_no_handler");
+  return {};
+}
+
 Result<void> check_participants(Context const& ctx, NewWorkItemForm const& form) {
   for (std::size_t i = 0; i < form.participant_ids.size(); ++i) TRY(org::active_employee(ctx, form.participant_ids[i], "participant_ids." + std::to_string(i)));
   return {};
@@ -100,18 +108,20 @@ void add_participants(Context const& ctx, NewWorkItemForm const& form, store::It
 Result<WorkItemView> create(Context& ctx, NewWorkItemForm const& form, Source source) {
   if (auto errors = rules::wrong_fields(form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
   if (form.id && store::exists(ctx, *form.id)) return show(ctx, *form.id);
-  if (form.next_follow_up_at && *form.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_not_later");
+  if (form.next_follow_up_at && *form.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_in_past");
   auto people = TRY(people_of(ctx, form));
+  TRY(check_references(ctx, form));
   TRY(check_parent(ctx, form));
   TRY(check_participants(ctx, form));
   auto row = row_of(ctx, form, first_state(form, people), source);
   auto commitment = followup::open(ctx, commitment_of(ctx, form, people, row));
   store::insert(ctx, row);
   add_participants(ctx, form, row);
-  store::tell(ctx, row.id, "work_item.created",
+  store::tell_first(ctx, row.id, "work_item.created",
               {{"title", "", commitment.title}, {"owner", "", people.owner.name}, {"due_at", "", form.due_at ? form.due_at->text() : ""}});
-  if (people.receiver && row.state != State::draft) TRY(hand_over(ctx, row.id, *people.receiver, form.description.value_or("")));
-  return views::item(ctx, {row, commitment});
+  if (!people.receiver || row.state == State::draft) return views::item(ctx, {row, commitment});
+  TRY(hand_over(ctx, row.id, *people.receiver, form.description.value_or("")));
+  return show(ctx, row.id);  // the handoff made a new version
 }
 
 }  // namespace zx::work

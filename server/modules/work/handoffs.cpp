@@ -3,6 +3,7 @@
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/views.hpp"
+#include "platform/base/text.hpp"
 #include "platform/calendar/working_calendar.hpp"
 #include "platform/events/events.hpp"
 
@@ -89,7 +90,7 @@ Result<HandoffView> accept_handoff(Context& ctx, HandoffId id) {
 }
 
 Result<HandoffView> decline_handoff(Context& ctx, HandoffId id, std::string_view reason) {
-  if (reason.empty()) return Refusal::invalid_field("reason", "field.required");
+  if (text::trim(reason).empty()) return Refusal::invalid_field("reason", "field.required");
   auto [handoff, item] = TRY(find_pending(ctx, id));
   if (!is_receiver(ctx, handoff)) return Refusal::forbidden("work.handoff_not_for_you");
   handoff.declined_at = ctx.now;

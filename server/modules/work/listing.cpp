@@ -164,6 +164,12 @@ Result<void> add_order(Selection& selection, ListQuery const& query) {
   return {};
 }
 
+/// One more than asked for tells whether there are more.
+void add_limit(Selection& selection, std::int64_t limit) {
+  if (limit == usual_limit) return selection.add(sql::first_fifty);
+  selection.add(sql::at_most, "limit", limit + 1);
+}
+
 std::string cursor_after(LineRow const& last, Order order) {
   auto time = order == Order::next_follow_up ? last.next_follow_up_at : last.due_at;
   return text_of(Cursor{order, time ? time->ms : no_time, last.importance, last.id});
@@ -181,10 +187,10 @@ Result<http::Page<WorkItemLine>> list(ReadContext const& ctx, ListQuery const& q
   add_people(selection, query);
   add_times(selection, ctx, query);
   if (query.importance) selection.add(sql::of_importance, "importance", *query.importance);
-  if (query.tag) selection.add(sql::of_tag, "tag", "%" + to_json(*query.tag) + "%");
+  if (query.tag) selection.add(sql::of_tag, "tag", to_json(*query.tag));
   if (!add_text(selection, ctx, query)) return http::Page<WorkItemLine>{};
   TRY(add_order(selection, query));
-  selection.parameters.set("limit", limit + 1);
+  add_limit(selection, limit);
   auto rows = ctx.db.all<LineRow>(selection.statement, selection.parameters);
   http::Page<WorkItemLine> page;
   if (static_cast<std::int64_t>(rows.size()) > limit) {

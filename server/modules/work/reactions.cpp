@@ -2,16 +2,25 @@
 
 #include "modules/work/reactions.hpp"
 
+#include <algorithm>
+
 #include "modules/work/store.hpp"
 
 namespace zx::work {
 namespace {
 
+/// Whether a later follow-up has reported progress already: an event that failed at first comes after later ones.
+bool is_outdated(Context const& ctx, followup::FollowUpRecorded const& event) {
+  auto follow_ups = followup::follow_ups_of(ctx, event.commitment);
+  auto latest = std::find_if(follow_ups.rbegin(), follow_ups.rend(), [](auto const& each) { return each.progress.has_value(); });
+  return latest != follow_ups.rend() && latest->id != event.follow_up;
+}
+
 /// A follow-up that reports progress moves the item's progress, and an accepted item under way.
 Result<void> track_progress(Context& ctx, followup::FollowUpRecorded const& event) {
   if (event.subject_type != "work_item" || !event.progress) return {};
   auto item = TRY(store::find_visible(ctx, WorkItemId{event.commitment.uuid}, permissions::read));
-  if (rules::is_closed(item.row.state) || item.row.progress == *event.progress) return {};
+  if (rules::is_closed(item.row.state) || item.row.progress == *event.progress || is_outdated(ctx, event)) return {};
   std::vector<timeline::Change> changes{{"progress", std::to_string(item.row.progress), std::to_string(*event.progress)}};
   item.row.progress = *event.progress;
   if (item.row.state == State::accepted && *event.progress > 0) {

@@ -10,7 +10,7 @@
 namespace zx::work::sheet {
 namespace {
 
-constexpr std::size_t rows_at_once = 200;
+constexpr std::size_t rows_at_once = 500;   // an fsync each; others wait for no more than these
 constexpr std::size_t most_verdicts = 500;
 constexpr std::size_t most_errors = 1000;
 

@@ -19,6 +19,7 @@ Moment next_said(followup::SheetFollowUp const& follow_up) { return {follow_up.n
 class Form {
  public:
   Form(Services& services, Actor const& actor) : services_(services), actor_(actor), style_{.zone = actor.time_zone} {
+    document_.shading = pdf::GroupShading::alternating;
     auto const now = services.clock.now();
     auto const today = calendar::local_date(now, actor.time_zone).text();
     document_.title = text("sheet.print.title");

@@ -70,17 +70,9 @@ followup::NewCommitment commitment_of(Context const& ctx, NewItem const& item, s
           .importance = item.row.importance,
           .due_at = item.row.due.at,
           .next_follow_up_at = next_look(item.row, ctx.now),
-          .follow_up_gap_minutes = kind.follow_up_gap_minutes};
-}
-
-void record_follow_ups(Context const& ctx, followup::Commitment& commitment, NewItem const& item) {
-  auto const& owner = item.assignment.owner;
-  auto const& follow_ups = item.row.follow_ups;
-  followup::record_imported(ctx, commitment, owner.id, owner.name, follow_ups);
-  if (follow_ups.empty()) return;
-  commitment.last_touch_at = follow_ups.back().at;
-  commitment.touch_count += static_cast<std::int64_t>(follow_ups.size());
-  commitment.version += static_cast<std::int64_t>(follow_ups.size());
+          .follow_up_gap_minutes = kind.follow_up_gap_minutes,
+          .history = item.row.follow_ups,
+          .history_by = item.assignment.owner.name};
 }
 
 void write_item(Context const& ctx, NewItem const& item, std::string number) {
@@ -90,9 +82,8 @@ void write_item(Context const& ctx, NewItem const& item, std::string number) {
   if (auto planned = spelling(item.row.first_time)) {
     ctx.db.enqueue(sql::sheet_insert_planned, {{"org", ctx.actor.organization}, {"id", row.id}, {"written", *planned}});
   }
-  record_follow_ups(ctx, commitment, item);
   if (rules::is_closed(row.state)) followup::close(ctx, commitment, commitment.stage);
-  timeline::append(ctx, {"work_item", row.id.uuid}, "work_item.imported",
+  timeline::begin(ctx, {"work_item", row.id.uuid}, "work_item.imported",
                    {{"title", "", commitment.title},
                     {"owner", "", item.assignment.owner.name},
                     {"due_at", "", commitment.due_at ? commitment.due_at->text() : ""},

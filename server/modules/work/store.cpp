@@ -13,6 +13,12 @@ Result<Item> find(AnyContext const& ctx, WorkItemId id, Permission permission) {
   return Item{std::move(row), std::move(*commitment)};
 }
 
+void tell_pages(Context const& ctx, WorkItemId id) {
+  ctx.db.after_commit([&services = ctx.services, organization = ctx.actor.organization, text = id.text()] {
+    services.notify_pages(organization, "work_item", text);
+  });
+}
+
 }  // namespace
 
 Result<Item> find_visible(Context const& ctx, WorkItemId id, Permission permission) { return find(ctx, id, permission); }
@@ -62,6 +68,15 @@ rules::Standpoint standpoint(ReadContext const& ctx, Item const& item) {
           .may_cancel = reaches(permissions::cancel)};
 }
 
+Result<void> check_requester(ReadContext const& ctx, Requester const& requester) {
+  if (requester.employee_id && !org::find_employee(ctx, *requester.employee_id)) return Refusal::invalid_field("requester.employee_id", "org.employee_unknown");
+  return {};
+}
+
+bool is_below(ReadContext const& ctx, WorkItemId descendant, WorkItemId ancestor) {
+  return ctx.db.one<WorkItemId>(sql::find_above, {{"org", ctx.actor.organization}, {"id", descendant}, {"above", ancestor}}).has_value();
+}
+
 std::string search_text(ReadContext const& ctx, ItemRow const& row) {
   std::string text;
   if (row.requester_employee_id) text += org::search_text_of(ctx, *row.requester_employee_id) + " ";
@@ -78,9 +93,12 @@ std::string name_of(ReadContext const& ctx, EmployeeId id) {
 
 void tell(Context const& ctx, WorkItemId id, std::string_view event, std::vector<timeline::Change> changes, std::string_view note) {
   timeline::append(ctx, {"work_item", id.uuid}, event, std::move(changes), note);
-  ctx.db.after_commit([&services = ctx.services, organization = ctx.actor.organization, text = id.text()] {
-    services.notify_pages(organization, "work_item", text);
-  });
+  tell_pages(ctx, id);
+}
+
+void tell_first(Context const& ctx, WorkItemId id, std::string_view event, std::vector<timeline::Change> changes) {
+  timeline::begin(ctx, {"work_item", id.uuid}, event, std::move(changes));
+  tell_pages(ctx, id);
 }
 
 }  // namespace zx::work::store

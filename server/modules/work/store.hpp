@@ -80,6 +80,12 @@ inline followup::CommitmentId commitment_id(WorkItemId id) { return {id.uuid}; }
 /// What the actor is to the item.
 rules::Standpoint standpoint(ReadContext const& ctx, Item const& item);
 
+/// Refuses a requester who is said to be an employee but is none.
+Result<void> check_requester(ReadContext const& ctx, Requester const& requester);
+
+/// Whether `descendant` stands somewhere below `ancestor`.
+bool is_below(ReadContext const& ctx, WorkItemId descendant, WorkItemId ancestor);
+
 /// What else an item is found by: requester, phone, location.
 std::string search_text(ReadContext const& ctx, ItemRow const& row);
 
@@ -88,5 +94,8 @@ std::string name_of(ReadContext const& ctx, EmployeeId id);
 
 /// Appends to the item's timeline and tells the open pages.
 void tell(Context const& ctx, WorkItemId id, std::string_view event, std::vector<timeline::Change> changes = {}, std::string_view note = {});
+
+/// The same for the first entry of an item made in this transaction.
+void tell_first(Context const& ctx, WorkItemId id, std::string_view event, std::vector<timeline::Change> changes);
 
 }  // namespace zx::work::store

@@ -46,6 +46,13 @@ Result<void> no_pending_handoff(Context const& ctx, WorkItemId id) {
 
 }  // namespace
 
+Result<WorkItemView> assign(Context& ctx, WorkItemId id, std::optional<EmployeeId> handler, std::string_view note) {
+  auto item = TRY(find_for(ctx, id, Verb::assign));
+  if (!handler || *handler == item.commitment.handler_id) return move(ctx, std::move(item), State::accepted, "work_item.assigned", note);
+  TRY(hand_over(ctx, id, *handler, note));
+  return show(ctx, id);
+}
+
 Result<WorkItemView> start(Context& ctx, WorkItemId id) { return move(ctx, TRY(find_for(ctx, id, Verb::start)), State::in_progress, "work_item.started"); }
 
 Result<WorkItemView> submit(Context& ctx, WorkItemId id, std::string_view result) {

@@ -268,6 +268,9 @@ Result<BatchResult> change_many(Context& ctx, BatchForm const& form);
 Result<CommentView> comment(Context& ctx, WorkItemId id, CommentForm const& form);
 Result<std::vector<CommentView>> comments(ReadContext const& ctx, WorkItemId id);
 
+/// Ends a draft: hands it over to `handler`, or leaves it with its holder as accepted.
+Result<WorkItemView> assign(Context& ctx, WorkItemId id, std::optional<EmployeeId> handler, std::string_view note);
+
 /// The transitions. Each refuses work.illegal_transition with the legal ones in argument `legal`.
 Result<WorkItemView> start(Context& ctx, WorkItemId id);
 Result<WorkItemView> submit(Context& ctx, WorkItemId id, std::string_view result);

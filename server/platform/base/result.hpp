@@ -25,6 +25,8 @@ enum class RefusalKind {
   unsupported,        ///< 415
   too_many_requests,  ///< 429
   unavailable,        ///< 503: try again later
+  method_not_allowed, ///< 405
+  broken,             ///< 500: our fault; nothing was changed
 };
 
 using RefusalArguments = std::map<std::string, std::string>;

@@ -54,6 +54,8 @@ int status_of(RefusalKind kind) {
     case RefusalKind::unsupported: return 415;
     case RefusalKind::too_many_requests: return 429;
     case RefusalKind::unavailable: return 503;
+    case RefusalKind::method_not_allowed: return 405;
+    case RefusalKind::broken: return 500;
   }
   return 500;
 }

@@ -84,8 +84,7 @@ struct Router::Impl {
     auto found = match(request);
     if (!found.route) {
       if (found.allowed.empty()) return refuse(Refusal::not_found("request.no_such_route"), request, nullptr);
-      auto reply = refuse(Refusal::of(RefusalKind::not_found, "request.method_not_allowed"), request, nullptr);
-      reply.status = 405;
+      auto reply = refuse(Refusal::of(RefusalKind::method_not_allowed, "request.method_not_allowed"), request, nullptr);
       return std::move(reply.header("allow", found.allowed));
     }
     route_path = found.route->facts.path;
@@ -123,7 +122,18 @@ struct Router::Impl {
     throw std::logic_error("unknown route mode");
   }
 
+  /// Two equal requests at once (a repeated key, an id made by an offline client) both find nothing and both insert; the
+  /// one that loses runs again and finds the other's work.
   Result<Reply> write(Routes::Route const& route, Call const& call, Actor const& actor) const {
+    try {
+      return write_once(route, call, actor);
+    } catch (db::ConstraintViolation const& violation) {
+      if (violation.kind != db::ConstraintViolation::Kind::unique) throw;
+      return write_once(route, call, actor);
+    }
+  }
+
+  Result<Reply> write_once(Routes::Route const& route, Call const& call, Actor const& actor) const {
     return services.database.write([&](db::Transaction& tx) -> Result<Reply> {
       Context ctx{actor, services.clock.now(), tx, services};
       if (auto kept = TRY(idempotency::answer_kept_for(ctx, call.request))) return std::move(*kept);
@@ -147,6 +157,8 @@ Router::Router(Services& services, Routes const& routes, Authenticate authentica
 
 Router::~Router() = default;
 
+Reply Router::refuse(Refusal const& refusal, Request const& request) const { return impl_->refuse(refusal, request, nullptr); }
+
 Reply Router::handle(Request const& request) const {
   auto begin = std::chrono::steady_clock::now();
   std::string_view route = "none";
@@ -158,8 +170,7 @@ Reply Router::handle(Request const& request) const {
     reply = impl_->refuse(Refusal::of(RefusalKind::unavailable, "request.unavailable"), request, nullptr);
   } catch (std::exception const& error) {
     log::error("request.failed", {{"request_id", request.request_id}, {"route", std::string(route)}, {"error", error.what()}});
-    reply = impl_->refuse(Refusal::of(RefusalKind::unavailable, "request.failed"), request, nullptr);
-    reply.status = 500;
+    reply = impl_->refuse(Refusal::of(RefusalKind::broken, "request.failed"), request, nullptr);
   }
   if (impl_->observe) {
     std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;

@@ -23,6 +23,8 @@ class Router {
   ~Router();
   /// Never throws; an exception inside becomes a 500 problem with the request id and is logged.
   Reply handle(Request const& request) const;
+  /// The problem document for a refusal found before routing, in the request's language.
+  Reply refuse(Refusal const& refusal, Request const& request) const;
 
  private:
   struct Impl;

@@ -51,13 +51,8 @@ std::optional<EmployeeId> employee_of(Actor const& actor) {
   return actor.employee;
 }
 
-}  // namespace
-
-void append(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
-  auto const org = ctx.actor.organization;
-  auto head = ctx.db.sure<Head>(sql::take_next_seq,
-                                {{"org_id", org}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"first_hash", no_hash()}});
-  Entry entry{.org_id = org,
+Entry entry_after(Context const& ctx, Head head, Subject subject, std::string_view event, std::vector<Change> const& changes, std::string_view note) {
+  Entry entry{.org_id = ctx.actor.organization,
               .subject_type = std::string(subject.type),
               .subject_id = subject.id,
               .seq = head.seq,
@@ -71,8 +66,25 @@ void append(Context const& ctx, Subject subject, std::string_view event, std::ve
               .previous_hash = std::move(head.hash),
               .hash = {}};
   entry.hash = hash_of(entry);
+  return entry;
+}
+
+}  // namespace
+
+void append(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
+  auto const org = ctx.actor.organization;
+  auto head = ctx.db.sure<Head>(sql::take_next_seq,
+                                {{"org_id", org}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"first_hash", no_hash()}});
+  auto entry = entry_after(ctx, head, subject, event, changes, note);
   ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
   ctx.db.enqueue(sql::set_head_hash, {{"hash", entry.hash}, {"org_id", org}, {"subject_id", subject.id}});
+}
+
+void begin(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
+  auto entry = entry_after(ctx, {.seq = 1, .hash = no_hash()}, subject, event, changes, note);
+  ctx.db.enqueue(sql::insert_head,
+                 {{"org_id", entry.org_id}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"hash", entry.hash}});
+  ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
 }
 
 std::vector<EntryView> entries_of(ReadContext const& ctx, Subject subject, int limit, std::optional<std::int64_t> before_seq) {

@@ -46,6 +46,9 @@ BOOST_DESCRIBE_STRUCT(EntryView, (), (id, seq, at, actor_id, actor_name, event, 
 /// that two writers of one subject wait for each other there.
 void append(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes = {}, std::string_view note = {});
 
+/// The first entry of a subject made in this very transaction: nothing to read, nothing to wait for.
+void begin(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes = {}, std::string_view note = {});
+
 /// Newest first. `before_seq` continues a page. The caller has checked that the actor sees the subject.
 std::vector<EntryView> entries_of(ReadContext const& ctx, Subject subject, int limit, std::optional<std::int64_t> before_seq = {});
 

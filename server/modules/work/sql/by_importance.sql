@@ -1,2 +1,2 @@
 -- Rides commitment_urgent.
-ORDER BY c.importance, COALESCE(c.due_at, 9223372036854775807), c.id LIMIT :limit
+ORDER BY c.importance, COALESCE(c.due_at, 9223372036854775807), c.id

@@ -1,2 +1,2 @@
 -- Ids are made in order of time, so the primary key is the order.
-ORDER BY c.id DESC LIMIT :limit
+ORDER BY c.id DESC

@@ -1,2 +1,2 @@
 -- Rides commitment_next.
-ORDER BY c.next_follow_up_at, c.id LIMIT :limit
+ORDER BY c.next_follow_up_at, c.id

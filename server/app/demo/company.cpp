@@ -1,0 +1,55 @@
+#include "app/demo/company.hpp"
+
+#include "app/demo/everyday.hpp"
+#include "app/demo/telling.hpp"
+#include "modules/org/organization.hpp"
+
+namespace zx::app::demo {
+namespace {
+
+constexpr int everyday_items = 96;
+constexpr std::uint64_t seed = 20060512;  // the first date of the printed sheet
+
+Actor system_of(OrganizationId organization) { return {.organization = organization, .name = "系统", .is_system = true}; }
+
+std::vector<Story> all_stories(Past const& on) {
+  std::vector<Story> all;
+  for (auto const& stories : {repair_stories(on), inspection_stories(on), service_stories(on), office_stories(on), everyday_stories(on, everyday_items, seed)})
+    all.insert(all.end(), stories.begin(), stories.end());
+  return all;
+}
+
+Result<void> need_empty(Context const& ctx) {
+  auto items = TRY(work::list(ctx, {.closed = true, .limit = 1}));
+  if (!items.items.empty()) return Refusal::conflict("command.demo.not_empty");
+  return {};
+}
+
+Result<void> separate_administrators(Context const& ctx) {
+  return org::change_organization(ctx, org::show_organization(ctx).version, {.small_organization = false});
+}
+
+}  // namespace
+
+Result<Loaded> load(Services& services, OrganizationId organization, PasswordHashes const& hashes, std::optional<EmployeeId> placeholder) {
+  Past const past(services.calendar_of(organization), services.clock.now());
+  auto const stories = all_stories(past);
+  auto const opened = past(-130, "09:00");
+  return services.database.write([&](db::Transaction& tx) -> Result<Loaded> {
+    auto const system = system_of(organization);
+    Context now{system, past.now(), tx, services};
+    Context then{system, opened, tx, services};
+    TRY(need_empty(now));
+    TRY(hire(then, hashes, placeholder));
+    if (placeholder) TRY(separate_administrators(now));
+    auto told = TRY(tell(now, stories, actors_of(now)));
+    return Loaded{static_cast<std::int64_t>(staff().size()), told.items, told.follow_ups};
+  });
+}
+
+Result<void> load_demo(Services& services, OrganizationId organization) {
+  TRY(load(services, organization));
+  return {};
+}
+
+}  // namespace zx::app::demo

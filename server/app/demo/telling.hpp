@@ -1,0 +1,22 @@
+#pragma once
+// Makes stories true: the real verbs, by the people themselves, in order of time.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/demo/story.hpp"
+#include "platform/context.hpp"
+
+namespace zx::app::demo {
+
+struct Told {
+  std::int64_t items = 0;
+  std::int64_t follow_ups = 0;
+};
+
+/// Tells everything that happened up to `ctx.now`; of the people in `actors` only. Reactions to what happened run at
+/// the time it happened, too, so that the dispatcher finds nothing left to do. A refused step refuses the whole.
+Result<Told> tell(Context& ctx, std::vector<Story> const& stories, std::map<std::string, Actor, std::less<>> const& actors);
+
+}  // namespace zx::app::demo

@@ -1,1 +1,0 @@
-AND w.tags LIKE :tag
