@@ -1,0 +1,7 @@
+import { account } from '@/features/account/feature'
+import { followup } from '@/features/followup/feature'
+import { work } from '@/features/work/feature'
+import type { Feature } from '@/lib/feature'
+
+/** Everything the product can do, in no particular order; the menu shows the nouns found here and no others. */
+export const features: Feature[] = [work, followup, account]

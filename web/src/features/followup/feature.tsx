@@ -1,0 +1,10 @@
+import { EditOutlined, FieldTimeOutlined } from '@ant-design/icons'
+import type { Feature } from '@/lib/feature'
+
+/** Following up: the queue of what is due, recording on anything, and the search for where a thing stands. */
+export const followup: Feature = {
+  nouns: [{ key: 'follow_ups', path: '/follow-ups', icon: FieldTimeOutlined, permission: 'followup.record', order: 20, onPhone: true }],
+  routes: [{ path: '/follow-ups', lazy: async () => ({ Component: (await import('./FollowUpsPage')).FollowUpsPage }) }],
+  quickAdds: [{ key: 'follow_up', path: '/follow-ups?record', icon: EditOutlined, permission: 'followup.record' }],
+  search: async (typed, signal) => (await import('./search')).search(typed, signal),
+}

@@ -1,0 +1,36 @@
+import { TreeSelect } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { FilterChip } from '@/components/FilterChip'
+import { useDepartments } from '../requests/useDepartments'
+
+interface Props {
+  id: string | undefined
+  onChange: (id: string | undefined) => void
+}
+
+/** A department with everything below it. */
+export function DepartmentChip({ id, onChange }: Props) {
+  const { t } = useTranslation('work')
+  const { data: departments = [] } = useDepartments()
+  const chosen = departments.find((department) => department.id === id)
+  return (
+    <FilterChip label={t('field.department')} text={id ? (chosen?.name ?? '…') : ''} onRemove={() => onChange(undefined)}>
+      {(close) => (
+        <TreeSelect
+          style={{ width: '100%' }}
+          aria-label={t('field.department')}
+          placeholder={t('list.choose_department')}
+          value={id}
+          treeDataSimpleMode
+          treeDefaultExpandAll
+          showSearch={{ treeNodeFilterProp: 'title' }}
+          treeData={departments.map((department) => ({ id: department.id, pId: department.parent_id ?? undefined, value: department.id, title: department.name }))}
+          onChange={(next: string) => {
+            onChange(next)
+            close()
+          }}
+        />
+      )}
+    </FilterChip>
+  )
+}

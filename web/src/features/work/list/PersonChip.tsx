@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { FilterChip } from '@/components/FilterChip'
+import { PersonSelect } from '@/components/PersonSelect'
+import { api } from '@/lib/api'
+
+interface Props {
+  label: string
+  id: string | undefined
+  onChange: (id: string | undefined) => void
+}
+
+/** A person as a filter. The address holds only the id, so the name is asked for. */
+export function PersonChip({ label, id, onChange }: Props) {
+  const { data: person } = useQuery({
+    queryKey: ['employee', id],
+    queryFn: ({ signal }) => api.get('/api/v1/employees/{id}', { path: { id: id ?? '' }, signal }),
+    enabled: id !== undefined,
+    staleTime: 600_000,
+  })
+  return (
+    <FilterChip label={label} text={id ? (person?.name ?? '…') : ''} onRemove={() => onChange(undefined)}>
+      {(close) => (
+        <PersonSelect
+          value={id}
+          known={person}
+          autoOpen
+          onChange={(next) => {
+            onChange(next)
+            close()
+          }}
+        />
+      )}
+    </FilterChip>
+  )
+}

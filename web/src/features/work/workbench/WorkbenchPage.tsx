@@ -1,0 +1,82 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Card } from '@/components/Card'
+import { EmptyState } from '@/components/EmptyState'
+import { ErrorState } from '@/components/ErrorState'
+import { QueueList } from '@/components/followup/QueueList'
+import { useQueue } from '@/components/followup/requests/useQueue'
+import { PageHeader } from '@/components/PageHeader'
+import { PageSkeleton } from '@/components/PageSkeleton'
+import { useChangesOfMany } from '@/lib/live'
+import { countsKey, handoffsKey, queueKey } from '@/lib/queryKeys'
+import { useSession } from '@/lib/session'
+import { useTimeText } from '@/lib/useTimeText'
+import { useWaitingHandoffs } from '../requests/useHandoffs'
+import { Figures } from './Figures'
+import { WaitingHandoffs } from './WaitingHandoffs'
+import styles from './WorkbenchPage.module.css'
+
+function partOfDay(time: string): 'morning' | 'afternoon' | 'evening' {
+  if (time < '12:00') return 'morning'
+  return time < '18:00' ? 'afternoon' : 'evening'
+}
+
+/** "What do I do next?" in one look. */
+export function WorkbenchPage() {
+  const { t } = useTranslation('work')
+  const { user } = useSession()
+  const time = useTimeText()
+  const queryClient = useQueryClient()
+  const handoffs = useWaitingHandoffs()
+  useChangesOfMany('work_item', () => void Promise.all([queueKey, countsKey, handoffsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey }))))
+
+  const now = time.civil(time.now)
+  return (
+    <>
+      <PageHeader title={t(`workbench.greeting_${partOfDay(now.time)}`, { name: user.name })} note={time.day(now.date)} />
+      <Figures waiting={handoffs.data?.length} />
+      {handoffs.data && handoffs.data.length > 0 && (
+        <Card title={t('handoff.waiting')} flush>
+          <WaitingHandoffs handoffs={handoffs.data} />
+        </Card>
+      )}
+      <FocusQueue />
+    </>
+  )
+}
+
+function FocusQueue() {
+  const { t } = useTranslation('work')
+  const queue = useQueue()
+  return (
+    <section aria-labelledby="focus-queue">
+      <div className={styles.head}>
+        <h2 id="focus-queue">{t('workbench.queue')}</h2>
+        <Link to="/follow-ups?range=week" className={styles.more}>
+          {t('workbench.later')}
+        </Link>
+      </div>
+      {queue.isPending && <PageSkeleton />}
+      {queue.error && !queue.data && <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />}
+      {queue.data && queue.data.length > 0 && <QueueList standings={queue.data} label={t('workbench.queue')} takesFocus />}
+      {queue.data?.length === 0 && (
+        <Card>
+          <EmptyState
+            title={t('workbench.none_title')}
+            text={t('workbench.none_text')}
+            action={
+              <Link to="/work-items?new=1">
+                <Button type="primary" icon={<PlusOutlined />}>
+                  {t('new.title')}
+                </Button>
+              </Link>
+            }
+          />
+        </Card>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ComponentType, ReactNode } from 'react'
+import type { RouteObject } from 'react-router'
+
+/** A noun of the product in the menu. Its text is `nav.<key>` in the app's catalogue. */
+export interface Noun {
+  key: string
+  path: string
+  icon: ComponentType
+  /** Shown only to people who have it. */
+  permission?: string
+  /** Place in the menu, and in the phone's bottom bar when `onPhone`. */
+  order: number
+  onPhone?: boolean
+}
+
+/** One entry of "+". Its text is `add.<key>` in the app's catalogue. */
+export interface QuickAdd {
+  key: string
+  path: string
+  icon: ComponentType
+  permission?: string
+}
+
+export interface SearchHit {
+  id: string
+  path: string
+  title: string
+  /** Number, person, phone: what tells two hits apart. */
+  note?: string
+  /** A second line: where it stands. */
+  detail?: ReactNode
+}
+export type SearchSource = (typed: string, signal: AbortSignal) => Promise<SearchHit[]>
+
+/** What a feature gives to the frame. The module that holds it must stay tiny: pages are lazy. */
+export interface Feature {
+  nouns?: Noun[]
+  /** Pages inside the shell, for signed-in people. */
+  routes?: RouteObject[]
+  /** Pages outside of it, for anybody. */
+  publicRoutes?: RouteObject[]
+  quickAdds?: QuickAdd[]
+  /** Asked when something is typed into the palette. */
+  search?: SearchSource
+}
