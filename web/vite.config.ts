@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { serviceWorker } from './vite/serviceWorker.ts'
 
 const api = process.env.ZHIXING_API ?? 'http://127.0.0.1:8080'
-const proxy = { '/api': api, '/p': api }
+const proxy = { '/api': api, '/p/': api }
 
 export default defineConfig({
   plugins: [react(), serviceWorker()],

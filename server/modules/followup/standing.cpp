@@ -1,5 +1,7 @@
 // "Where does it stand now, and who knows?"
 
+#include <algorithm>
+
 #include "modules/followup/sql.hpp"
 #include "modules/followup/store.hpp"
 #include "platform/base/text.hpp"
@@ -117,8 +119,13 @@ db::Statement const& matching_text() { return sql::found_by_text; }
 std::vector<Standing> where(ReadContext const& ctx, std::string_view text, int limit) {
   auto typed = text::trim(text);
   auto exact = by_number(ctx, typed);
-  if (exact.empty()) exact = by_title(ctx, typed, limit);
-  return exact.empty() ? by_words(ctx, typed, limit) : exact;
+  if (!exact.empty()) return exact;
+  exact = by_title(ctx, typed, limit);
+  for (auto& standing : by_words(ctx, typed, limit)) {
+    bool known = std::any_of(exact.begin(), exact.end(), [&](auto const& other) { return other.id == standing.id; });
+    if (!known && static_cast<int>(exact.size()) < limit) exact.push_back(std::move(standing));
+  }
+  return exact;
 }
 
 Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id) {

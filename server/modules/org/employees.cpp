@@ -171,17 +171,28 @@ Result<void> change_employee(Context const& ctx, EmployeeId id, std::int64_t ver
   return {};
 }
 
+namespace {
+
+/// Pinyin is typed with and without blanks: "wang fang", "wangfang", "wf".
+std::string findable(Employee const& employee) {
+  auto together = employee.pinyin;
+  std::erase(together, ' ');
+  return employee.name + " " + employee.pinyin + " " + together + " " + employee.initials + " " + employee.number;
+}
+
+}  // namespace
+
 void put_employee_into_search(Context const& ctx, EmployeeId id) {
   auto employee = find(ctx, id);
   if (!employee) throw std::logic_error("no employee " + id.text());
-  search::put(ctx, "employee", id.uuid, employee->number + " " + employee->name + " " + employee->pinyin + " " + employee->initials);
+  search::put(ctx, "employee", id.uuid, findable(*employee));
   search::put(ctx, "employee_contact", id.uuid, employee->phone.value_or("") + " " + employee->email.value_or(""));
 }
 
 std::string search_text_of(ReadContext const& ctx, EmployeeId id) {
   auto employee = find(ctx, id);
   if (!employee) return {};
-  return employee->name + " " + employee->pinyin + " " + employee->initials + " " + employee->number;
+  return findable(*employee);
 }
 
 }  // namespace zx::org

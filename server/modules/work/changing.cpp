@@ -136,6 +136,8 @@ Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch co
   change.search_text = store::search_text(ctx, item.row);
   store::update(ctx, item.row);
   item.commitment = followup::change(ctx, item.commitment, change);
+  // Whoever asked may look.
+  if (patch.requester && item.row.requester_employee_id) followup::add_participant(ctx, item.commitment.id, *item.row.requester_employee_id);
   store::tell(ctx, item.row.id, "work_item.changed", std::move(changes), note);
   return item;
 }

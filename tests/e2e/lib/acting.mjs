@@ -12,7 +12,7 @@ export async function choosePerson(page, field, name) {
   await choice.first().click();
 }
 
-/** What is typed without a field: moves on to it with Tab, as a person without a mouse does. */
+/** Moves the focus there with Tab, as a person without a mouse does. */
 export async function tabTo(page, locator, most = 40) {
   for (let i = 0; i < most; i += 1) {
     if (await locator.evaluate((element) => element === document.activeElement)) return;

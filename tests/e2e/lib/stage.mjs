@@ -2,6 +2,7 @@
 // collected; a story that provokes a complaint says so with `expects`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ask } from './asking.mjs';
 import { sizes } from './chromium.mjs';
 
 const patience = 20_000;
@@ -37,12 +38,9 @@ export class Stage {
     return page;
   }
 
-  /** Asks the server without a browser; what it refuses fails the story. */
-  async ask(method, path, { as, body } = {}) {
-    const headers = body === undefined ? {} : { 'content-type': 'application/json' };
-    const answer = await this.installation.request(method, path, { as, headers, body: body === undefined ? undefined : JSON.stringify(body) });
-    if (answer.status >= 300) throw new Error(`${method} ${path} as ${as}: ${answer.status} ${answer.text}`);
-    return answer.text ? JSON.parse(answer.text) : undefined;
+  /** Asks the server itself, to see that what a page says is true. */
+  ask(method, path, options) {
+    return ask(this.installation, method, path, options);
   }
 
   /** What a page may complain about in this story: "422 POST /api/…" of a refused request, or a message of the console. */

@@ -10,11 +10,13 @@ function read(language) {
 
 const catalogues = { zh: read('zh'), en: read('en') };
 
-/** `say('followup:form.submit')` in that language; {{placeholders}} from `values`. */
+/** `say('followup:form.submit')` in that language; {{placeholders}} from `values`, whose `count` also chooses the plural. */
 export function speaking(language) {
+  const plural = new Intl.PluralRules(language);
   return (key, values = {}) => {
     const [area, path] = key.split(':');
-    const text = path.split('.').reduce((entry, name) => entry?.[name], catalogues[language][area]);
+    const find = (name) => name.split('.').reduce((entry, step) => entry?.[step], catalogues[language][area]);
+    const text = find(path) ?? (values.count === undefined ? undefined : find(`${path}_${plural.select(values.count)}`));
     if (typeof text !== 'string') throw new Error(`the ${language} catalogue has no ${key}`);
     return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name]));
   };

@@ -6,7 +6,7 @@ const say = speaking('zh');
 
 /** Whether the service worker has all it names. */
 async function isOnDevice() {
-  const wanted = (await (await fetch('/sw.js')).text()).match(/\/assets\/[^"]+/g);
+  const wanted = (await (await fetch('/sw.js')).text()).match(/\/assets\/[\w.-]+\.(?:js|css)/g);
   return (await Promise.all(wanted.map((path) => caches.match(path)))).every(Boolean);
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mustBeSound } from '../lib/checks.mjs';
 import { password } from '../lib/company.mjs';
 import { eventually, seen } from '../lib/seeing.mjs';
 import { speaking } from '../lib/words.mjs';
@@ -17,6 +18,11 @@ export default async function (stage) {
   await page.reload();
   await seen(page.getByRole('heading', { name: en('account:settings.title'), exact: true }));
   assert.deepEqual(await look(page), ['en', 'dark']);
+
+  for (const path of ['/workbench', '/work-items', `/work-items/${stage.installation.facts.leak}`, '/follow-ups?range=all']) {
+    await page.goto(path);
+    await mustBeSound(page, 'en');
+  }
 
   // The choice belongs to the person, not to the browser.
   const elsewhere = await stage.open('/sign-in');

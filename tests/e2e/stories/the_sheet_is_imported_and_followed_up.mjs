@@ -21,7 +21,9 @@ export default async function (stage, { size, language }) {
   await page.waitForURL('**/workbench');
 
   await page.getByRole('navigation', { name: say('app:nav.label') }).getByRole('link', { name: only(say('app:nav.work_items')) }).click();
-  await page.getByRole('button', { name: say('work:import.title') }).click();
+  // The list has no room for it on a phone, but the page is made for one.
+  if (size === 'phone') await page.goto('/work-items/import');
+  else await page.getByRole('button', { name: only(say('work:import.title')) }).click();
   await page.locator('input[type=file]').setInputFiles(sheet);
   const rows = page.getByRole('row');
   await seen(rows.filter({ hasText: 'PVC排水管修复' }).getByText(say('work:import.verdicts.new_item')));

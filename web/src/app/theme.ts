@@ -26,6 +26,8 @@ const light: Algorithm = (seed, map) => ({
   colorBorder: '#d3d5db',
   colorBorderSecondary: '#e9e9e6',
   colorPrimaryBg: '#eef1fa',
+  colorInfoBg: '#eef1fa',
+  colorInfoBorder: '#c9d2ec',
   colorSuccessBg: '#e7f4ec',
   colorSuccessBorder: '#b5dbc4',
   colorWarningBg: '#fcf2df',
@@ -90,6 +92,7 @@ export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
     components: {
       ...(isPhone ? { Input: touchInput, InputNumber: touchInput, DatePicker: touchInput, Select: { fontSize: 16 } } : {}),
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, ...(isDark ? { primaryColor: '#11151f' } : {}) },
+      ...(isDark ? { Select: { ...(isPhone ? { fontSize: 16 } : {}), optionActiveBg: '#2a2e36' } } : {}),
       Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 12 },
       Drawer: { paddingLG: 24 },
       Form: { labelColor: isDark ? '#b9bdc7' : '#4a4f5c', verticalLabelPadding: '0 0 4px' },

@@ -1,1 +1,2 @@
-AND c.due_at < :due_before
+-- As the indexes have it.
+AND COALESCE(c.due_at, 9223372036854775807) < :due_before

@@ -5,6 +5,6 @@ import type { Feature } from '@/lib/feature'
 export const followup: Feature = {
   nouns: [{ key: 'follow_ups', path: '/follow-ups', icon: FieldTimeOutlined, permission: 'followup.record', order: 20, onPhone: true }],
   routes: [{ path: '/follow-ups', lazy: async () => ({ Component: (await import('./FollowUpsPage')).FollowUpsPage }) }],
-  quickAdds: [{ key: 'follow_up', path: '/follow-ups?record', icon: EditOutlined, permission: 'followup.record' }],
+  quickAdds: [{ key: 'follow_up', path: '/follow-ups?record=1', icon: EditOutlined, permission: 'followup.record' }],
   search: async (typed, signal) => (await import('./search')).search(typed, signal),
 }

@@ -21,7 +21,7 @@ export function EditableFact<Value>({ label, shown, value, editor, onSave, isWid
   const { t } = useTranslation('work')
   const [isEditing, setEditing] = useState(false)
   return (
-    <div className={isWide ? `${styles.fact} ${styles.wide}` : styles.fact}>
+    <div className={isWide || isEditing ? `${styles.fact} ${styles.wide}` : styles.fact}>
       <dt>{label}</dt>
       <dd>
         {isEditing && onSave ? <Editor value={value} shown={shown} editor={editor} onSave={onSave} onClose={() => setEditing(false)} /> : shown}

@@ -81,7 +81,7 @@ export function ListPage() {
   const isNarrowed = q !== '' || Object.keys(narrowing).length > 0
   const actions = (
     <>
-      {mayImport && (
+      {mayImport && !isPhone && (
         <Link to="/work-items/import">
           <Button icon={<ImportOutlined />}>{t('import.title')}</Button>
         </Link>
@@ -98,12 +98,12 @@ export function ListPage() {
       <div className={styles.top}>
         <Segmented aria-label={t('list.whose')} value={whose ?? 'all'} onChange={(next) => set({ whose: next === 'all' ? undefined : next })} options={WHOSE.map((value) => ({ value, label: t(`whose.${value}`) }))} />
         <div className={styles.tools}>
-        <Dropdown trigger={['click']} menu={{ selectable: true, selectedKeys: [order ?? 'due'], items: ORDERS.map((key) => ({ key, label: t(`order.${key}`) })), onClick: ({ key }) => set({ order: key === 'due' ? undefined : key }) }}>
-          <Button icon={<SortAscendingOutlined />}>{t(`order.${order ?? 'due'}`)}</Button>
-        </Dropdown>
-        <SavedViews />
-        {!isPhone && <ColumnChoice columns={columns} chosen={chosen} onChange={setChosen} />}
-        <ExportMenu query={query} />
+          <Dropdown trigger={['click']} menu={{ selectable: true, selectedKeys: [order ?? 'due'], items: ORDERS.map((key) => ({ key, label: t(`order.${key}`) })), onClick: ({ key }) => set({ order: key === 'due' ? undefined : key }) }}>
+            <Button icon={<SortAscendingOutlined />}>{t(`order.${order ?? 'due'}`)}</Button>
+          </Dropdown>
+          <SavedViews />
+          {!isPhone && <ColumnChoice columns={columns} chosen={chosen} onChange={setChosen} />}
+          <ExportMenu query={query} />
         </div>
       </div>
       <FilterBar

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { seen } from '../lib/seeing.mjs';
+import { speaking } from '../lib/words.mjs';
+
+const say = speaking('zh');
+
+export default async function (stage) {
+  const page = await stage.open(`/work-items/${stage.installation.facts.leak}?tab=comments`, { as: '张三' });
+  await page.getByLabel(say('work:comments.hint')).fill('业主周末不在家');
+  await page.getByRole('button', { name: say('work:comments.send') }).click();
+  await seen(page.getByRole('list', { name: say('work:history.comments') }).getByText('业主周末不在家'));
+
+  const content = Buffer.from('<script>alert(1)</script>');
+  await page.locator('input[type=file]').setInputFiles({ name: '报价单.html', mimeType: 'text/html', buffer: content });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '报价单.html' }).click()]);
+  assert.equal(download.suggestedFilename(), '报价单.html');
+  assert.deepEqual(readFileSync(await download.path()), content);
+}
