@@ -10,7 +10,8 @@ function fileFor(folder, url) {
   const path = normalize(new URL(url, 'http://localhost').pathname);
   if (/^\/(api|healthz|readyz|metrics)(\/|$)/.test(path)) return undefined;
   const file = join(folder, path);
-  return existsSync(file) && statSync(file).isFile() ? file : join(folder, 'index.html');
+  if (existsSync(file) && statSync(file).isFile()) return file;
+  return extname(path) === '' ? join(folder, 'index.html') : undefined;
 }
 
 /** Answers the port and a function that ends it. */

@@ -29,11 +29,13 @@ export default async function (stage) {
   await seen(page.getByRole('dialog', { name: say('common:outbox.title') }).getByText('防水层已铺一半'));
   assert.equal((await followUps()).length, before);
 
-  // The page may be closed meanwhile; the network comes and goes.
+  // The page may be closed meanwhile, and opened again too early.
   await page.close();
-  await page.context().setOffline(false);
   const later = await page.context().newPage();
   await later.goto('/workbench');
+  await seen(later.getByText(say('common:problem.client_unreachable')));
+  await page.context().setOffline(false);
+  await later.getByRole('button', { name: only(say('common:action.retry')) }).click();
   await eventually('it arrives', followUps, (list) => list.length > before);
   await gone(later.getByRole('button', { name: say('app:outbox.waiting', { count: 1 }) }));
   await later.evaluate(() => dispatchEvent(new Event('online')));

@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Alert, Button } from 'antd'
-import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Suspense, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '@/components/useProblemText'
 import { type ApiProblem, asProblem } from '@/lib/problem'
@@ -70,7 +70,7 @@ function Editor<Value>({ value, shown, editor, onSave, onClose }: EditorProps<Va
   const isStale = problem?.status === 412
   return (
     <div className={styles.editor} onKeyDown={onKeyDown}>
-      {editor(typed, setTyped)}
+      <Suspense>{editor(typed, setTyped)}</Suspense>
       {isStale && <Alert type="warning" role="alert" title={t('facts.stale')} description={<>{t('facts.stale_now')} {shown}</>} />}
       {problem && !isStale && <Alert type="error" role="alert" title={problem.errors[0]?.message ?? problemText(problem)} />}
       <div className={styles.editorActs}>

@@ -1,9 +1,9 @@
 import { Input, InputNumber, Progress, Select } from 'antd'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Card } from '@/components/Card'
 import { ChipChoice } from '@/components/ChipChoice'
-import { DateTimeField } from '@/components/DateTimeField'
 import { Importance } from '@/components/followup/Importance'
 import { PersonName } from '@/components/Person'
 import { PersonSelect } from '@/components/PersonSelect'
@@ -15,6 +15,8 @@ import { useDepartments } from '../requests/useDepartments'
 import { useKinds } from '../requests/useKinds'
 import { EditableFact } from './EditableFact'
 import styles from './Item.module.css'
+
+const DateTimeField = lazy(async () => ({ default: (await import('@/components/DateTimeField')).DateTimeField }))
 
 type Item = Schema<'WorkItemView'>
 

@@ -1,10 +1,11 @@
 import { EditOutlined, MoreOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Importance } from '@/components/followup/Importance'
 import { StageTag } from '@/components/followup/StageTag'
+import { OnceOpened } from '@/components/OnceOpened'
 import { PageHeader } from '@/components/PageHeader'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
@@ -13,13 +14,14 @@ import { asProblem } from '@/lib/problem'
 import { useMay, useSession } from '@/lib/session'
 import { useIsPhone } from '@/lib/useMedia'
 import { uuidv7 } from '@/lib/uuid'
-import { NewItem } from '../list/NewItem'
 import { useKinds } from '../requests/useKinds'
 import { useTransition } from '../requests/useTransition'
 import { type Act, actsOf } from './acts'
-import { ActDialog } from './ActDialog'
-import { HandOver } from './HandOver'
 import styles from './Item.module.css'
+
+const ActDialog = lazy(async () => ({ default: (await import('./ActDialog')).ActDialog }))
+const HandOver = lazy(async () => ({ default: (await import('./HandOver')).HandOver }))
+const NewItem = lazy(async () => ({ default: (await import('../list/NewItem')).NewItem }))
 
 interface Props {
   item: Schema<'WorkItemView'>
@@ -95,9 +97,15 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
   return (
     <>
       <PageHeader title={item.title} tags={<StageTag stage={item.state} />} note={note} actions={actions} isBeside={isBeside} />
-      <ActDialog act={asking} onClose={() => setAsking(undefined)} onSubmit={(act, body, key) => transition(act, body, key)} />
-      <HandOver itemId={item.id} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />
-      <NewItem isOpen={isAddingSub} onClose={() => setAddingSub(false)} parentId={item.id} onCreated={(made) => void navigate(`/work-items/${made.id}`)} />
+      <OnceOpened isOpen={asking !== undefined}>
+        <ActDialog act={asking} onClose={() => setAsking(undefined)} onSubmit={(act, body, key) => transition(act, body, key)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isHandingOver}>
+        <HandOver itemId={item.id} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isAddingSub}>
+        <NewItem isOpen={isAddingSub} onClose={() => setAddingSub(false)} parentId={item.id} onCreated={(made) => void navigate(`/work-items/${made.id}`)} />
+      </OnceOpened>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { TreeSelect } from 'antd'
+import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FilterChip } from '@/components/FilterChip'
 import { useDepartments } from '../requests/useDepartments'
@@ -16,15 +16,15 @@ export function DepartmentChip({ id, onChange }: Props) {
   return (
     <FilterChip label={t('field.department')} text={id ? (chosen?.name ?? '…') : ''} onRemove={() => onChange(undefined)}>
       {(close) => (
-        <TreeSelect
+        <Select
           style={{ width: '100%' }}
+          autoFocus
+          defaultOpen
           aria-label={t('field.department')}
           placeholder={t('list.choose_department')}
           value={id}
-          treeDataSimpleMode
-          treeDefaultExpandAll
-          showSearch={{ treeNodeFilterProp: 'title' }}
-          treeData={departments.map((department) => ({ id: department.id, pId: department.parent_id ?? undefined, value: department.id, title: department.name }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={departments.map((department) => ({ value: department.id, label: department.path.join(' / ') }))}
           onChange={(next: string) => {
             onChange(next)
             close()

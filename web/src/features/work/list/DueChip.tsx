@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { useId } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DateField } from '@/components/DateField'
 import { FilterChip } from '@/components/FilterChip'
 import { addDays, weekdayOf } from '@/lib/civilTime'
 import { useTimeText } from '@/lib/useTimeText'
 import styles from './List.module.css'
+
+const DateField = lazy(async () => ({ default: (await import('@/components/DateField')).DateField }))
 
 interface Props {
   from: string | undefined
@@ -57,10 +58,12 @@ export function DueChip({ from, to, isOverdue, onChange }: Props) {
               {t('list.overdue')}
             </Button>
           </div>
-          <label htmlFor={ids.from}>{t('list.from')}</label>
-          <DateField id={ids.from} value={from} onChange={(next) => change({ due_from: next, due_to: to })} />
-          <label htmlFor={ids.to}>{t('list.to')}</label>
-          <DateField id={ids.to} value={to} onChange={(next) => change({ due_from: from, due_to: next })} />
+          <Suspense>
+            <label htmlFor={ids.from}>{t('list.from')}</label>
+            <DateField id={ids.from} value={from} onChange={(next) => change({ due_from: next, due_to: to })} />
+            <label htmlFor={ids.to}>{t('list.to')}</label>
+            <DateField id={ids.to} value={to} onChange={(next) => change({ due_from: from, due_to: next })} />
+          </Suspense>
         </div>
       )}
     </FilterChip>

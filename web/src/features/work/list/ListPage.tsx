@@ -1,7 +1,7 @@
 import { ImportOutlined, PlusOutlined, SortAscendingOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Segmented } from 'antd'
-import { useRef, useState } from 'react'
+import { lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ColumnChoice } from '@/components/ColumnChoice'
@@ -9,6 +9,7 @@ import { useColumnChoice } from '@/components/columns'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
+import { OnceOpened } from '@/components/OnceOpened'
 import { PageHeader } from '@/components/PageHeader'
 import type { Schema } from '@/lib/api-types'
 import { useChangesOfMany } from '@/lib/live'
@@ -18,18 +19,19 @@ import { useListState } from '@/lib/useListState'
 import { useIsPhone } from '@/lib/useMedia'
 import { useRowKeys } from '@/lib/useRowKeys'
 import { useWorkItems } from '../requests/useWorkItems'
-import { BatchChange } from './BatchChange'
 import { useColumns } from './columns'
 import { DepartmentChip } from './DepartmentChip'
 import { DueChip } from './DueChip'
 import { ExportMenu } from './ExportMenu'
 import { useFilters } from './filters'
-import { ItemDrawer } from './ItemDrawer'
 import styles from './List.module.css'
-import { NewItem } from './NewItem'
 import { PersonChip } from './PersonChip'
 import { FILTERS, queryFrom } from './query'
 import { SavedViews } from './SavedViews'
+
+const BatchChange = lazy(async () => ({ default: (await import('./BatchChange')).BatchChange }))
+const ItemDrawer = lazy(async () => ({ default: (await import('./ItemDrawer')).ItemDrawer }))
+const NewItem = lazy(async () => ({ default: (await import('./NewItem')).NewItem }))
 
 const WHOSE: Schema<'Whose'>[] = ['all', 'owned', 'handled', 'participating', 'team']
 const ORDERS: Schema<'Order'>[] = ['due', 'next_follow_up', 'newest', 'importance']
@@ -136,9 +138,15 @@ export function ListPage() {
           empty={isNarrowed ? <EmptyState title={t('list.none_found')} text={t('list.none_found_text')} action={<Button onClick={clear}>{t('filter.clear')}</Button>} /> : <EmptyState title={t('list.none')} text={t('list.none_text')} action={<Button type="primary" icon={<PlusOutlined />} onClick={() => beside.set('new', '1')}>{t('new.title')}</Button>} />}
         />
       </div>
-      <ItemDrawer id={isPhone ? undefined : beside.item} onClose={() => beside.set('item', undefined)} />
-      <NewItem isOpen={beside.isNew} onClose={closeNew} onCreated={(item) => (made.current = item.id)} />
-      <BatchChange ids={selected} isOpen={isChanging} onClose={() => setChanging(false)} onDone={() => setSelected([])} />
+      <OnceOpened isOpen={!isPhone && beside.item !== undefined}>
+        <ItemDrawer id={isPhone ? undefined : beside.item} onClose={() => beside.set('item', undefined)} />
+      </OnceOpened>
+      <OnceOpened isOpen={beside.isNew}>
+        <NewItem isOpen={beside.isNew} onClose={closeNew} onCreated={(item) => (made.current = item.id)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isChanging}>
+        <BatchChange ids={selected} isOpen={isChanging} onClose={() => setChanging(false)} onDone={() => setSelected([])} />
+      </OnceOpened>
     </>
   )
 }
