@@ -15,6 +15,7 @@ packages_to_build=(
 )
 packages_to_run=(tzdata fonts-noto-cjk)
 packages_to_test_databases=(postgresql-15 sqlite3)
+packages_to_test_documents=(poppler-utils fonts-noto-cjk)
 packages_to_test_browsers=(chromium fonts-noto-cjk)
 packages_to_check=(clang-format clang-tidy shellcheck git)
 
