@@ -22,19 +22,29 @@ struct Type {
 };
 
 Type type_of(fs::path const& path) {
-  static std::map<std::string, Type> const known{
-      {".html", {"text/html; charset=utf-8", true}},       {".js", {"text/javascript; charset=utf-8", true}},
-      {".mjs", {"text/javascript; charset=utf-8", true}},  {".css", {"text/css; charset=utf-8", true}},
-      {".json", {"application/json", true}},               {".map", {"application/json", true}},
-      {".webmanifest", {"application/manifest+json", true}}, {".svg", {"image/svg+xml", true}},
-      {".txt", {"text/plain; charset=utf-8", true}},       {".md", {"text/markdown; charset=utf-8", true}},
-      {".csv", {"text/csv; charset=utf-8", true}},         {".xml", {"application/xml", true}},
-      {".wasm", {"application/wasm", true}},               {".ttf", {"font/ttf", true}},
-      {".woff", {"font/woff", false}},                     {".woff2", {"font/woff2", false}},
-      {".png", {"image/png", false}},                      {".jpg", {"image/jpeg", false}},
-      {".jpeg", {"image/jpeg", false}},                    {".webp", {"image/webp", false}},
-      {".gif", {"image/gif", false}},                      {".ico", {"image/x-icon", true}},
-      {".pdf", {"application/pdf", false}}};
+  static std::map<std::string, Type> const known{{".html", {"text/html; charset=utf-8", true}},
+                                                 {".js", {"text/javascript; charset=utf-8", true}},
+                                                 {".mjs", {"text/javascript; charset=utf-8", true}},
+                                                 {".css", {"text/css; charset=utf-8", true}},
+                                                 {".json", {"application/json", true}},
+                                                 {".map", {"application/json", true}},
+                                                 {".webmanifest", {"application/manifest+json", true}},
+                                                 {".svg", {"image/svg+xml", true}},
+                                                 {".txt", {"text/plain; charset=utf-8", true}},
+                                                 {".md", {"text/markdown; charset=utf-8", true}},
+                                                 {".csv", {"text/csv; charset=utf-8", true}},
+                                                 {".xml", {"application/xml", true}},
+                                                 {".wasm", {"application/wasm", true}},
+                                                 {".ttf", {"font/ttf", true}},
+                                                 {".woff", {"font/woff", false}},
+                                                 {".woff2", {"font/woff2", false}},
+                                                 {".png", {"image/png", false}},
+                                                 {".jpg", {"image/jpeg", false}},
+                                                 {".jpeg", {"image/jpeg", false}},
+                                                 {".webp", {"image/webp", false}},
+                                                 {".gif", {"image/gif", false}},
+                                                 {".ico", {"image/x-icon", true}},
+                                                 {".pdf", {"application/pdf", false}}};
   auto const found = known.find(path.extension().string());
   return found == known.end() ? Type{"application/octet-stream", false} : found->second;
 }
@@ -58,8 +68,8 @@ std::string gzip(std::string_view content) {
 std::string brotli(std::string_view content) {
   std::string packed(BrotliEncoderMaxCompressedSize(content.size()), '\0');
   auto size = packed.size();
-  if (!BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_GENERIC, content.size(), reinterpret_cast<std::uint8_t const*>(content.data()), &size,
-                             reinterpret_cast<std::uint8_t*>(packed.data())))
+  if (!BrotliEncoderCompress(BROTLI_MAX_QUALITY, BROTLI_DEFAULT_WINDOW, BROTLI_MODE_GENERIC, content.size(),
+                             reinterpret_cast<std::uint8_t const*>(content.data()), &size, reinterpret_cast<std::uint8_t*>(packed.data())))
     throw std::runtime_error("brotli failed");
   packed.resize(size);
   return packed;
@@ -113,8 +123,8 @@ std::string entry(fs::path const& folder, fs::path const& path, Blob& blob) {
     auto text = is_worth_compressing(type, content) ? pack(content) : std::string();
     return gains(text, content) ? text : std::string();
   };
-  return "    EmbeddedFile{" + raw_literal(path.generic_string()) + ", \"" + std::string(type.name) + "\", " + blob.add(content) + ", " + blob.add(packed(gzip)) + ", " +
-         blob.add(packed(brotli)) + ", \"\\\"" + etag(content) + "\\\"\"},\n";
+  return "    EmbeddedFile{" + raw_literal(path.generic_string()) + ", \"" + std::string(type.name) + "\", " + blob.add(content) + ", " +
+         blob.add(packed(gzip)) + ", " + blob.add(packed(brotli)) + ", \"\\\"" + etag(content) + "\\\"\"},\n";
 }
 
 std::string symbol_of(std::string const& space) {
@@ -133,13 +143,15 @@ void embed_files(Request const& request) {
   for (auto const& path : files) entries += entry(request.folder, path, blob);
 
   auto const opening = "namespace " + request.space + " {\n\n", closing = "\n}  // namespace " + request.space + "\n";
-  write_file(request.output / "files.hpp", "#pragma once\n// Generated; do not edit.\n\n#include <span>\n\n#include \"platform/files/embedded.hpp\"\n\n" + opening +
-                                               "/// Sorted by path.\nstd::span<EmbeddedFile const> files();\n" + closing);
-  write_file(request.output / "files.cpp", "// Generated; do not edit.\n#include \"" + request.include + "/files.hpp\"\n\n#include <array>\n\nextern \"C\" const char " + symbol +
-                                               "[];\n\n" + opening + "std::span<EmbeddedFile const> files() {\n  static constinit std::array<EmbeddedFile, " +
+  write_file(request.output / "files.hpp", "#pragma once\n// Generated; do not edit.\n\n#include <span>\n\n#include \"platform/files/embedded.hpp\"\n\n" +
+                                               opening + "/// Sorted by path.\nstd::span<EmbeddedFile const> files();\n" + closing);
+  write_file(request.output / "files.cpp", "// Generated; do not edit.\n#include \"" + request.include +
+                                               "/files.hpp\"\n\n#include <array>\n\nextern \"C\" const char " + symbol + "[];\n\n" + opening +
+                                               "std::span<EmbeddedFile const> files() {\n  static constinit std::array<EmbeddedFile, " +
                                                std::to_string(files.size()) + "> const all{\n" + entries + "  };\n  return all;\n}\n" + closing);
   write_file(request.output / "files.bin", blob.bytes());
-  write_file(request.output / "files.S", ".section .rodata\n.global " + symbol + "\n.balign 16\n" + symbol + ":\n.incbin \"files.bin\"\n.byte 0\n.section .note.GNU-stack,\"\",@progbits\n");
+  write_file(request.output / "files.S", ".section .rodata\n.global " + symbol + "\n.balign 16\n" + symbol +
+                                             ":\n.incbin \"files.bin\"\n.byte 0\n.section .note.GNU-stack,\"\",@progbits\n");
 }
 
 }  // namespace embed

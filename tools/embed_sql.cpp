@@ -63,9 +63,10 @@ ByName read_folder(fs::path const& folder) {
 }
 
 void check_identifier(std::string const& name) {
-  static constexpr std::array keywords{"and", "bool", "break", "case", "catch", "class", "const", "continue", "default", "delete", "do", "else", "enum", "export", "extern",
-                                       "for", "friend", "goto", "if", "int", "new", "not", "operator", "or", "private", "public", "register", "return", "switch", "this",
-                                       "throw", "try", "union", "using", "void", "while", "xor"};
+  static constexpr std::array keywords{"and",   "bool", "break",    "case",   "catch",   "class",  "const",    "continue", "default", "delete",
+                                       "do",    "else", "enum",     "export", "extern",  "for",    "friend",   "goto",     "if",      "int",
+                                       "new",   "not",  "operator", "or",     "private", "public", "register", "return",   "switch",  "this",
+                                       "throw", "try",  "union",    "using",  "void",    "while",  "xor"};
   auto const fits = !name.empty() && !std::isdigit(static_cast<unsigned char>(name[0])) &&
                     std::ranges::all_of(name, [](unsigned char c) { return std::islower(c) || std::isdigit(c) || c == '_'; });
   if (!fits || std::ranges::find(keywords, name) != keywords.end())
@@ -100,16 +101,16 @@ std::string migration_definitions(ByName const& migrations, std::string const& m
     auto const [number, name] = parse_migration(file);
     if (number <= last) throw std::runtime_error("migration number " + std::to_string(number) + " of " + module + " is not unique or not positive");
     last = number;
-    code += "    db::Migration{\"" + module + "\", " + std::to_string(number) + ", \"" + name + "\",\n" + raw_literal(text.for_sqlite()) + ",\n" + raw_literal(text.for_postgres()) + "},\n";
+    code += "    db::Migration{\"" + module + "\", " + std::to_string(number) + ", \"" + name + "\",\n" + raw_literal(text.for_sqlite()) + ",\n" +
+            raw_literal(text.for_postgres()) + "},\n";
   }
   return code;
 }
 
 std::string header(Request const& request, ByName const& statements) {
-  std::string code =
-      "#pragma once\n// Generated from " + request.include +
-      "/sql and /migrations; do not edit.\n\n#include <span>\n\n#include \"platform/db/migrate.hpp\"\n\nnamespace " + request.space +
-      " {\n\n/// In order of their numbers.\nstd::span<db::Migration const> migrations();\n\nnamespace sql {\n\n";
+  std::string code = "#pragma once\n// Generated from " + request.include +
+                     "/sql and /migrations; do not edit.\n\n#include <span>\n\n#include \"platform/db/migrate.hpp\"\n\nnamespace " + request.space +
+                     " {\n\n/// In order of their numbers.\nstd::span<db::Migration const> migrations();\n\nnamespace sql {\n\n";
   for (auto const& [name, text] : statements) code += "extern const db::Statement " + name + ";\n";
   return code + "\n}  // namespace sql\n}  // namespace " + request.space + "\n";
 }
@@ -117,9 +118,10 @@ std::string header(Request const& request, ByName const& statements) {
 std::string source(Request const& request, ByName const& statements, ByName const& migrations) {
   auto const module = last_name(request.space);
   auto const count = std::to_string(migrations.size());
-  return "// Generated; do not edit.\n#include \"" + request.include + "/sql.hpp\"\n\n#include <array>\n\nnamespace " + request.space + " {\nnamespace sql {\n\n" +
-         statement_definitions(statements, module) + "}  // namespace sql\n\nstd::span<db::Migration const> migrations() {\n  static constexpr std::array<db::Migration, " + count +
-         "> all{\n" + migration_definitions(migrations, module) + "  };\n  return all;\n}\n\n}  // namespace " + request.space + "\n";
+  return "// Generated; do not edit.\n#include \"" + request.include + "/sql.hpp\"\n\n#include <array>\n\nnamespace " + request.space +
+         " {\nnamespace sql {\n\n" + statement_definitions(statements, module) +
+         "}  // namespace sql\n\nstd::span<db::Migration const> migrations() {\n  static constexpr std::array<db::Migration, " + count + "> all{\n" +
+         migration_definitions(migrations, module) + "  };\n  return all;\n}\n\n}  // namespace " + request.space + "\n";
 }
 
 }  // namespace

@@ -26,9 +26,7 @@ Result<void> bring_schema_up(db::Database& database, SchemaPolicy policy, Instan
     } else if (!db::pending(database, migrations).empty()) {
       return Refusal::conflict("schema.outdated");
     }
-  } catch (db::SchemaMismatch const& mismatch) {
-    return Refusal::conflict("schema.mismatch", {{"reason", mismatch.what()}});
-  }
+  } catch (db::SchemaMismatch const& mismatch) { return Refusal::conflict("schema.mismatch", {{"reason", mismatch.what()}}); }
   return {};
 }
 
@@ -52,9 +50,7 @@ Result<std::unique_ptr<Application>> Application::open(config::Config config, Sc
   auto const& settings = application->config_;
   try {
     application->lock_.emplace(settings.text("data.directory"));
-  } catch (db::DataDirectoryBusy const& busy) {
-    return Refusal::of(RefusalKind::unavailable, "data.in_use", {{"reason", busy.what()}});
-  }
+  } catch (db::DataDirectoryBusy const& busy) { return Refusal::of(RefusalKind::unavailable, "data.in_use", {{"reason", busy.what()}}); }
   application->database_ = db::Database::open({.url = database_url(settings),
                                                .readers = static_cast<int>(settings.integer("database.readers")),
                                                .connections = static_cast<int>(settings.integer("database.connections"))});
@@ -82,7 +78,7 @@ Result<std::unique_ptr<Application>> Application::open(config::Config config, Sc
 
 Result<void> Application::bring_roles_up() {
   auto system = system_actor();
-  if (!system) return {};   // before `init`
+  if (!system) return {};  // before `init`
   return write(*system, [](Context& ctx) -> Result<void> {
     org::ensure_built_in_roles(ctx, all_permissions());
     return {};

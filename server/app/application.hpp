@@ -10,17 +10,17 @@
 #include "platform/auth/hash_pool.hpp"
 #include "platform/base/result.hpp"
 #include "platform/config/config.hpp"
+#include "platform/context.hpp"
 #include "platform/db/data_directory.hpp"
 #include "platform/db/database.hpp"
 #include "platform/i18n/catalogue.hpp"
-#include "platform/context.hpp"
 #include "platform/services.hpp"
 
 namespace zx::app {
 
 enum class SchemaPolicy {
-  migrate,         ///< bring the schema up to date first
-  must_be_current, ///< refuse `schema.outdated`
+  migrate,          ///< bring the schema up to date first
+  must_be_current,  ///< refuse `schema.outdated`
 };
 
 class Application {

@@ -42,9 +42,7 @@ class CommandLine {
     std::reverse(arguments.begin(), arguments.end());
     try {
       cli_.parse(arguments);
-    } catch (CLI::ParseError const& error) {
-      return explain(error);
-    }
+    } catch (CLI::ParseError const& error) { return explain(error); }
     console_.json = wishes_.json;
     console_.language = wishes_.language.value_or(language_of_environment());
     try {
@@ -144,24 +142,29 @@ class CommandLine {
     });
     serve_command->add_option("--port", wishes_.port, "Port (default 8080; 0 = any free one)");
     serve_command->add_option("--address", wishes_.address, "Address to listen on (default 127.0.0.1)");
-    auto* init_command = command_on(cli_, "init", "Make the data directory and the organization", SchemaPolicy::migrate, [this](auto& app, auto& console) { return init(app, console, wishes_.init); });
+    auto* init_command = command_on(cli_, "init", "Make the data directory and the organization", SchemaPolicy::migrate,
+                                    [this](auto& app, auto& console) { return init(app, console, wishes_.init); });
     init_command->add_option("--organization", wishes_.init.organization, "Name of the organization")->required();
     init_command->add_option("--time-zone", wishes_.init.time_zone, "IANA time zone (default Asia/Shanghai)");
     command_on(cli_, "migrate", "Bring the database schema up to date", SchemaPolicy::migrate, [this](auto&, auto& console) {
       console.line(texts_.text(console.language, "command.migrate.done"));
       return ExitCode::success;
     });
-    command_on(cli_, "demo", "Load the demo company into an empty data directory", SchemaPolicy::migrate, [](auto& app, auto& console) { return demo(app, console); });
-    auto* backup_command = command_on(cli_, "backup", "Copy the running database, checksummed", SchemaPolicy::must_be_current, [this](auto& app, auto& console) { return backup(app, console, wishes_.backup_file); });
+    command_on(cli_, "demo", "Load the demo company into an empty data directory", SchemaPolicy::migrate,
+               [](auto& app, auto& console) { return demo(app, console); });
+    auto* backup_command = command_on(cli_, "backup", "Copy the running database, checksummed", SchemaPolicy::must_be_current,
+                                      [this](auto& app, auto& console) { return backup(app, console, wishes_.backup_file); });
     backup_command->add_option("file", wishes_.backup_file, "Where to (default: the backup directory)");
     auto* restore_command = command(cli_, "restore", "Put a backup in place of the data directory's database", [this] {
       auto config = configuration();
       return config ? restore(*config, console_, wishes_.restore_file, texts_) : console_.refuse(config.refusal(), texts_);
     });
     restore_command->add_option("file", wishes_.restore_file, "The backup")->required();
-    command_on(cli_, "doctor", "Check the installation and say how to mend it", SchemaPolicy::must_be_current, [](auto& app, auto& console) { return doctor(app, console); });
+    command_on(cli_, "doctor", "Check the installation and say how to mend it", SchemaPolicy::must_be_current,
+               [](auto& app, auto& console) { return doctor(app, console); });
     auto* audit = cli_.add_subcommand("audit", "The history")->require_subcommand(1);
-    command_on(*audit, "verify", "Prove that no past entry was changed", SchemaPolicy::must_be_current, [](auto& app, auto& console) { return verify_audit(app, console); });
+    command_on(*audit, "verify", "Prove that no past entry was changed", SchemaPolicy::must_be_current,
+               [](auto& app, auto& console) { return verify_audit(app, console); });
     auto* routes_command = command(cli_, "routes", "Every route with its permission", [this] { return routes(console_, wishes_.openapi); });
     routes_command->add_flag("--openapi", wishes_.openapi, "The OpenAPI 3.1 document");
     auto* configuration_command = cli_.add_subcommand("config", "The configuration")->require_subcommand(1);
@@ -180,7 +183,8 @@ class CommandLine {
   void declare_people() {
     using namespace commands;
     auto* user = cli_.add_subcommand("user", "User accounts")->require_subcommand(1);
-    auto* add = command_on(*user, "add", "Add a person with a user account", SchemaPolicy::must_be_current, [this](auto& app, auto& console) { return add_user(app, console, wishes_.person, wishes_.make_password); });
+    auto* add = command_on(*user, "add", "Add a person with a user account", SchemaPolicy::must_be_current,
+                           [this](auto& app, auto& console) { return add_user(app, console, wishes_.person, wishes_.make_password); });
     add->add_option("--login", wishes_.person.login, "Name to sign in with")->required();
     add->add_option("--name", wishes_.person.name, "The person's name")->required();
     add->add_option("--number", wishes_.person.number, "Employee number")->required();
@@ -191,7 +195,8 @@ class CommandLine {
     add->add_option("--email", wishes_.person.email, "E-mail");
     add->add_flag("--password", wishes_.make_password, "Make a random password and print it, instead of a one-time link");
     auto* token = cli_.add_subcommand("token", "Personal access tokens")->require_subcommand(1);
-    auto* create = command_on(*token, "create", "Make a token for a user and print it once", SchemaPolicy::must_be_current, [this](auto& app, auto& console) { return create_token(app, console, wishes_.token); });
+    auto* create = command_on(*token, "create", "Make a token for a user and print it once", SchemaPolicy::must_be_current,
+                              [this](auto& app, auto& console) { return create_token(app, console, wishes_.token); });
     create->add_option("--login", wishes_.token.login, "The user")->required();
     create->add_option("--name", wishes_.token.name, "What it is for");
     create->add_option("--expires", wishes_.token.expires_on, "Last day, YYYY-MM-DD");
@@ -199,16 +204,19 @@ class CommandLine {
 
   void declare_work() {
     using namespace commands;
-    auto* where_command = command_on(cli_, "where", "Where does it stand now, and who knows?", SchemaPolicy::must_be_current, [this](auto& app, auto& console) { return where(app, console, wishes_.where); });
+    auto* where_command = command_on(cli_, "where", "Where does it stand now, and who knows?", SchemaPolicy::must_be_current,
+                                     [this](auto& app, auto& console) { return where(app, console, wishes_.where); });
     where_command->add_option("text", wishes_.where, "Number, part of the title, person or phone")->required();
-    auto* import_command = command_on(cli_, "import", "Import a sheet", SchemaPolicy::must_be_current, [this](auto& app, auto& console) { return import(app, console, wishes_.import); });
+    auto* import_command = command_on(cli_, "import", "Import a sheet", SchemaPolicy::must_be_current,
+                                      [this](auto& app, auto& console) { return import(app, console, wishes_.import); });
     import_command->add_option("kind", wishes_.import.kind, "follow-up-sheet")->required();
     import_command->add_option("file", wishes_.import.file, "xlsx or csv")->required();
     import_command->add_flag("--dry-run", wishes_.import.dry_run, "Only say what would happen");
     import_command->add_flag("--skip-bad-rows", wishes_.import.skip_bad_rows, "Import the good rows");
     import_command->add_option("--owner", wishes_.import.owner, "Who owns rows without 负责人: number or name");
     import_command->add_option("--error-file", wishes_.import.error_file, "Write the refused rows with their reasons here");
-    auto* export_command = command_on(cli_, "export", "Export a sheet", SchemaPolicy::must_be_current, [this](auto& app, auto& console) { return export_(app, console, wishes_.export_); });
+    auto* export_command = command_on(cli_, "export", "Export a sheet", SchemaPolicy::must_be_current,
+                                      [this](auto& app, auto& console) { return export_(app, console, wishes_.export_); });
     export_command->add_option("kind", wishes_.export_.kind, "follow-up-sheet")->required();
     export_command->add_option("file", wishes_.export_.file, "csv, xlsx or pdf; - for standard output")->required();
     export_command->add_option("--format", wishes_.export_.format, "csv, xlsx or pdf")->check(CLI::IsMember({"csv", "xlsx", "pdf"}));
@@ -242,8 +250,6 @@ class CommandLine {
 
 }  // namespace
 
-ExitCode run_command(std::vector<std::string> const& arguments, Console& console, Application* running) {
-  return CommandLine(console, running).run(arguments);
-}
+ExitCode run_command(std::vector<std::string> const& arguments, Console& console, Application* running) { return CommandLine(console, running).run(arguments); }
 
 }  // namespace zx::app

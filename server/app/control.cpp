@@ -132,7 +132,9 @@ struct Listener::Impl {
   }
 };
 
-Listener::Listener(Application& application) : impl_(std::make_unique<Impl>(application, socket_path(application.services().data_directory))) { impl_->listen(); }
+Listener::Listener(Application& application) : impl_(std::make_unique<Impl>(application, socket_path(application.services().data_directory))) {
+  impl_->listen();
+}
 
 Listener::~Listener() { stop(); }
 

@@ -35,9 +35,12 @@ std::vector<Module> platform_modules() {
   events.jobs = {events::forget_old_events()};
   auto long_work = of("platform_jobs", jobs::migrations());
   long_work.jobs = {jobs::forget_old_tasks()};
-  return {of("platform_timeline", timeline::migrations()), std::move(events),
-          std::move(long_work),                                 of("platform_files", files::migrations()),
-          of("platform_search", search::migrations()),     of("platform_numbering", numbering::migrations()),
+  return {of("platform_timeline", timeline::migrations()),
+          std::move(events),
+          std::move(long_work),
+          of("platform_files", files::migrations()),
+          of("platform_search", search::migrations()),
+          of("platform_numbering", numbering::migrations()),
           std::move(http)};
 }
 

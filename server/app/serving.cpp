@@ -8,7 +8,6 @@
 #include "app/live_pages.hpp"
 #include "app/modules.hpp"
 #include "app/operating.hpp"
-#include "web/dist/files.hpp"
 #include "modules/org/org.hpp"
 #include "platform/events/events.hpp"
 #include "platform/http/router.hpp"
@@ -17,6 +16,7 @@
 #include "platform/jobs/jobs.hpp"
 #include "platform/log/log.hpp"
 #include "version.hpp"
+#include "web/dist/files.hpp"
 
 namespace zx::app {
 namespace {
@@ -82,7 +82,8 @@ struct Serving::Impl {
         tasks(services, node),
         operating(services),
         authenticate(org::authenticator(services)),
-        router(services, routes, authenticate, [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); }),
+        router(services, routes, authenticate,
+               [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); }),
         web(zx::web::files()),
         server(server_options(app.config()), [this](http::Request const& request) { return handle(request); }) {
     services.notify_pages = [this](OrganizationId organization, std::string topic, std::string id) { pages.tell(organization, topic, id); };
@@ -98,7 +99,8 @@ struct Serving::Impl {
 
   http::Reply handle(http::Request const& request) {
     if (request.path == "/api/v1/stream") return stream(request);
-    if (request.path == "/api/openapi.json") return {.status = 200, .content_type = "application/json", .headers = {}, .body = {}, .fixed_body = openapi, .stream = {}};
+    if (request.path == "/api/openapi.json")
+      return {.status = 200, .content_type = "application/json", .headers = {}, .body = {}, .fixed_body = openapi, .stream = {}};
     if (is_api(request.path)) return router.handle(request);
     if (auto reply = operating.answer(request)) return std::move(*reply);
     if (auto reply = web.find(request)) return std::move(*reply);

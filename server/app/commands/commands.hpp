@@ -37,15 +37,15 @@ struct ImportOptions {
   std::string file;
   bool dry_run = false;
   bool skip_bad_rows = false;
-  std::optional<std::string> owner;        ///< number or name
-  std::optional<std::string> error_file;   ///< where to write the refused rows
+  std::optional<std::string> owner;       ///< number or name
+  std::optional<std::string> error_file;  ///< where to write the refused rows
 };
 ExitCode import(Application& application, Console& console, ImportOptions const& options);
 struct ExportOptions {
   std::string kind;
   std::string file;
-  std::optional<std::string> format;       ///< default by the file's extension
-  bool for_excel = false;                  ///< csv with a byte order mark
+  std::optional<std::string> format;  ///< default by the file's extension
+  bool for_excel = false;             ///< csv with a byte order mark
 };
 ExitCode export_(Application& application, Console& console, ExportOptions const& options);
 

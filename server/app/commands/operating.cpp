@@ -109,7 +109,8 @@ class Examination {
   std::string text() const {
     std::string lines;
     for (auto const& finding : findings) {
-      lines += (lines.empty() ? "" : "\n") + std::string(finding.good ? "✓ " : "✗ ") + texts_.text(language_, "doctor.name." + finding.check) + (finding.good ? "" : ": " + finding.advice);
+      lines += (lines.empty() ? "" : "\n") + std::string(finding.good ? "✓ " : "✗ ") + texts_.text(language_, "doctor.name." + finding.check) +
+               (finding.good ? "" : ": " + finding.advice);
     }
     return lines;
   }
@@ -157,7 +158,9 @@ ExitCode backup(Application& application, Console& console, std::optional<std::s
 ExitCode restore(config::Config const& config, Console& console, std::string const& file, Catalogue const& texts) {
   fs::path backup = file;
   fs::path directory = config.text("data.directory");
-  auto refuse = [&](std::string code, std::string const& about) { return console.refuse(Refusal::conflict(std::move(code), {{"file", about}, {"reason", about}}), texts); };
+  auto refuse = [&](std::string code, std::string const& about) {
+    return console.refuse(Refusal::conflict(std::move(code), {{"file", about}, {"reason", about}}), texts);
+  };
   if (!config.text("database.url").empty()) return refuse("command.backup.postgres", "");
   if (!fs::exists(backup)) return refuse("command.file_unreadable", file);
   auto noted = noted_checksum(backup);
@@ -175,9 +178,7 @@ ExitCode restore(config::Config const& config, Console& console, std::string con
       if (fs::exists(old)) fs::rename(old, directory / ("zhixing.db.before-restore-" + stamp(now) + suffix));
     }
     fs::rename(incoming, target);
-  } catch (db::DataDirectoryBusy const& busy) {
-    return refuse("data.in_use", busy.what());
-  }
+  } catch (db::DataDirectoryBusy const& busy) { return refuse("data.in_use", busy.what()); }
   console.line(texts.text(console.language, "command.restore.done", {{"file", file}}));
   return ExitCode::success;
 }

@@ -35,8 +35,9 @@ ExitCode add_user(Application& application, Console& console, org::NewPerson per
   Added view{added->employee, person.login, person.name, password, {}};
   if (added->setup_token) view.setup_path = "/setup/" + *added->setup_token;
   auto code = password ? "command.user.added_with_password" : view.setup_path ? "command.user.added_with_link" : "command.user.added";
-  console.answer(view, application.texts().text(console.language, code,
-                                                {{"name", person.name}, {"login", person.login}, {"password", password.value_or("")}, {"path", view.setup_path.value_or("")}}));
+  console.answer(view, application.texts().text(
+                           console.language, code,
+                           {{"name", person.name}, {"login", person.login}, {"password", password.value_or("")}, {"path", view.setup_path.value_or("")}}));
   return ExitCode::success;
 }
 

@@ -48,9 +48,16 @@ Result<void> known_kind(std::string const& kind) {
 }
 
 std::string text_of(sheet::ImportReport const& report, Catalogue const& texts, std::string const& language) {
-  RefusalArguments figures{{"rows", std::to_string(report.rows)},         {"items", std::to_string(report.items)}, {"follow_ups", std::to_string(report.follow_ups)},
-                           {"skipped", std::to_string(report.skipped)}, {"errors", std::to_string(report.error_count)}};
-  auto said = texts.text(language, report.error_count > 0 && report.items == 0 ? "command.import.refused" : report.dry_run ? "command.import.dry_run" : "command.import.done", figures);
+  RefusalArguments figures{{"rows", std::to_string(report.rows)},
+                           {"items", std::to_string(report.items)},
+                           {"follow_ups", std::to_string(report.follow_ups)},
+                           {"skipped", std::to_string(report.skipped)},
+                           {"errors", std::to_string(report.error_count)}};
+  auto said = texts.text(language,
+                         report.error_count > 0 && report.items == 0 ? "command.import.refused"
+                         : report.dry_run                            ? "command.import.dry_run"
+                                                                     : "command.import.done",
+                         figures);
   for (auto const& error : report.errors) {
     said += "\n  " + texts.text(language, "command.import.error", {{"row", std::to_string(error.row)}, {"column", error.column}, {"reason", error.message}});
   }
@@ -73,7 +80,8 @@ Result<sheet::ImportReport> run(Application& application, Console& console, Impo
   auto system = TRY(application.system_actor());
   system.language = console.language;
   auto content = TRY(contents_of(options.file));
-  sheet::ImportOptions wanted{.dry_run = options.dry_run, .on_error = options.skip_bad_rows ? sheet::OnError::skip_bad_rows : sheet::OnError::import_nothing, .owner = {}};
+  sheet::ImportOptions wanted{
+      .dry_run = options.dry_run, .on_error = options.skip_bad_rows ? sheet::OnError::skip_bad_rows : sheet::OnError::import_nothing, .owner = {}};
   if (options.owner) {
     wanted.owner = TRY(application.read(system, [&](ReadContext const& ctx) { return org::employee_called(ctx, *options.owner, "owner"); })).id;
   }

@@ -59,8 +59,11 @@ class Sentence {
     auto said = text("command.where.standing", facts);
     if (standing.overdue) said += text("command.where.overdue", facts);
     if (auto const& last = standing.last_follow_up) {
-      said += "\n  " + text("command.where.last", {{"date", last->date.text()}, {"by", last->by_name}, {"method", text("followup.method." + std::string(enum_text(last->method)))},
-                                                   {"finding", last->finding}, {"solution", last->solution.value_or("—")}});
+      said += "\n  " + text("command.where.last", {{"date", last->date.text()},
+                                                   {"by", last->by_name},
+                                                   {"method", text("followup.method." + std::string(enum_text(last->method)))},
+                                                   {"finding", last->finding},
+                                                   {"solution", last->solution.value_or("—")}});
     }
     if (standing.next_follow_up_at) said += "\n  " + text("command.where.next", facts);
     return said;

@@ -21,8 +21,8 @@ namespace zx::followup {
 Module module();
 
 namespace permissions {
-inline constexpr Permission read{"followup.read"};       ///< see commitments and their follow-ups, within the scope
-inline constexpr Permission record{"followup.record"};   ///< record follow-ups on what one sees
+inline constexpr Permission read{"followup.read"};      ///< see commitments and their follow-ups, within the scope
+inline constexpr Permission record{"followup.record"};  ///< record follow-ups on what one sees
 }  // namespace permissions
 
 enum class CommitmentState { open, closed };
@@ -40,27 +40,28 @@ BOOST_DESCRIBE_ENUM(Outcome, reached, not_reached, refused, agreed, won, lost)
 
 struct Commitment {
   CommitmentId id;
-  std::string subject_type;            ///< "work_item"
-  std::string subject_kind;            ///< "work_order"
+  std::string subject_type;  ///< "work_item"
+  std::string subject_kind;  ///< "work_order"
   std::string number;
   std::string title;
-  EmployeeId owner_id;                 ///< answers to the requester and does the following-up
-  EmployeeId handler_id;               ///< does the work now
+  EmployeeId owner_id;    ///< answers to the requester and does the following-up
+  EmployeeId handler_id;  ///< does the work now
   std::optional<DepartmentId> department_id;
   CommitmentState state = CommitmentState::open;
-  std::string stage;                   ///< the subject's own state word
-  std::int64_t importance = 2;         ///< 1 highest … 4
+  std::string stage;            ///< the subject's own state word
+  std::int64_t importance = 2;  ///< 1 highest … 4
   std::optional<Instant> due_at;
-  std::optional<Instant> next_follow_up_at;   ///< never absent while open (invariant 1, also a CHECK)
-  std::int64_t follow_up_gap_minutes = 960;   ///< the cadence's gap in working minutes
+  std::optional<Instant> next_follow_up_at;  ///< never absent while open (invariant 1, also a CHECK)
+  std::int64_t follow_up_gap_minutes = 960;  ///< the cadence's gap in working minutes
   std::optional<Instant> last_touch_at;
   std::int64_t touch_count = 0;
   Instant created_at;
   std::optional<Instant> closed_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Commitment, (), (id, subject_type, subject_kind, number, title, owner_id, handler_id, department_id, state, stage, importance,
-                                       due_at, next_follow_up_at, follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, version))
+BOOST_DESCRIBE_STRUCT(Commitment, (),
+                      (id, subject_type, subject_kind, number, title, owner_id, handler_id, department_id, state, stage, importance, due_at, next_follow_up_at,
+                       follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, version))
 
 /// The one overdue rule: open and past its due time. A thing without due time is never overdue.
 bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant now);
@@ -68,25 +69,26 @@ bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant no
 bool is_follow_up_overdue(CommitmentState state, std::optional<Instant> next_follow_up_at, Instant now);
 
 struct FollowUpForm {
-  std::optional<FollowUpId> id;                   ///< made by an offline client; the same id again returns the first answer
-  std::optional<Instant> at;                      ///< default now; not in the future
+  std::optional<FollowUpId> id;  ///< made by an offline client; the same id again returns the first answer
+  std::optional<Instant> at;     ///< default now; not in the future
   Method method = Method::phone;
-  std::optional<Direction> direction;             ///< default inward
-  std::string finding;                            ///< 完成情况; required
-  std::optional<std::string> cause;               ///< why there is no progress
-  std::optional<std::string> solution;            ///< 问题解决办法
-  std::optional<EmployeeId> asked_employee_id;    ///< person asked for help
-  std::optional<std::int64_t> progress;           ///< 0–100
-  std::optional<Outcome> outcome;                 ///< outward ones only
-  std::optional<Instant> next_follow_up_at;       ///< required while the commitment stays open; after `at`
-  std::optional<std::string> position;            ///< "lat,lon", optional
+  std::optional<Direction> direction;           ///< default inward
+  std::string finding;                          ///< 完成情况; required
+  std::optional<std::string> cause;             ///< why there is no progress
+  std::optional<std::string> solution;          ///< 问题解决办法
+  std::optional<EmployeeId> asked_employee_id;  ///< person asked for help
+  std::optional<std::int64_t> progress;         ///< 0–100
+  std::optional<Outcome> outcome;               ///< outward ones only
+  std::optional<Instant> next_follow_up_at;     ///< required while the commitment stays open; after `at`
+  std::optional<std::string> position;          ///< "lat,lon", optional
 };
-BOOST_DESCRIBE_STRUCT(FollowUpForm, (), (id, at, method, direction, finding, cause, solution, asked_employee_id, progress, outcome, next_follow_up_at, position))
+BOOST_DESCRIBE_STRUCT(FollowUpForm, (),
+                      (id, at, method, direction, finding, cause, solution, asked_employee_id, progress, outcome, next_follow_up_at, position))
 
 struct FollowUpView {
   FollowUpId id;
   CommitmentId commitment_id;
-  std::int64_t touch_number = 0;   ///< 1 = first
+  std::int64_t touch_number = 0;  ///< 1 = first
   Instant at;
   EmployeeId by_id;
   std::string by_name;
@@ -99,23 +101,24 @@ struct FollowUpView {
   std::optional<std::string> asked_employee_name;
   std::optional<std::int64_t> progress;
   std::optional<Outcome> outcome;
-  std::optional<Instant> next_follow_up_at;   ///< as recorded; absent when none was said
+  std::optional<Instant> next_follow_up_at;  ///< as recorded; absent when none was said
   std::optional<std::string> position;
   Instant recorded_at;
 };
-BOOST_DESCRIBE_STRUCT(FollowUpView, (), (id, commitment_id, touch_number, at, by_id, by_name, method, direction, finding, cause, solution, asked_employee_id,
-                                         asked_employee_name, progress, outcome, next_follow_up_at, position, recorded_at))
+BOOST_DESCRIBE_STRUCT(FollowUpView, (),
+                      (id, commitment_id, touch_number, at, by_id, by_name, method, direction, finding, cause, solution, asked_employee_id, asked_employee_name,
+                       progress, outcome, next_follow_up_at, position, recorded_at))
 
 /// A page of the focus queue: what to follow up next, in this order: overdue follow-ups first, then importance, then time.
 struct QueueQuery {
-  std::optional<Instant> until;            ///< next follow-up at or before; default end of today
-  std::optional<std::int64_t> limit;       ///< 1–200, default 50
+  std::optional<Instant> until;       ///< next follow-up at or before; default end of today
+  std::optional<std::int64_t> limit;  ///< 1–200, default 50
 };
 BOOST_DESCRIBE_STRUCT(QueueQuery, (), (until, limit))
 
 /// The numbers on the workbench, of what the actor owns or handles.
 struct Counts {
-  std::int64_t due_follow_ups = 0;         ///< next follow-up today or earlier (owned)
+  std::int64_t due_follow_ups = 0;  ///< next follow-up today or earlier (owned)
   std::int64_t overdue_follow_ups = 0;
   std::int64_t overdue_items = 0;
   std::int64_t open_owned = 0;
@@ -139,7 +142,7 @@ BOOST_DESCRIBE_STRUCT(PersonView, (), (id, name))
 
 struct LastFollowUp {
   Instant at;
-  Date date;                       ///< in the organization's time zone
+  Date date;  ///< in the organization's time zone
   std::string by_name;
   Method method = Method::phone;
   std::string finding;
@@ -159,7 +162,7 @@ struct Standing {
   CommitmentState state = CommitmentState::open;
   std::string stage;
   std::int64_t importance = 2;
-  Instant handler_since;           ///< since when the handler has it
+  Instant handler_since;  ///< since when the handler has it
   std::optional<Instant> due_at;
   bool overdue = false;
   std::optional<LastFollowUp> last_follow_up;
@@ -168,8 +171,9 @@ struct Standing {
   bool follow_up_overdue = false;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Standing, (), (id, subject_type, subject_kind, number, title, owner, handler, state, stage, importance, handler_since, due_at, overdue,
-                                     last_follow_up, touch_count, next_follow_up_at, follow_up_overdue, version))
+BOOST_DESCRIBE_STRUCT(Standing, (),
+                      (id, subject_type, subject_kind, number, title, owner, handler, state, stage, importance, handler_since, due_at, overdue, last_follow_up,
+                       touch_count, next_follow_up_at, follow_up_overdue, version))
 
 // ---- Used by the modules whose things are followed ----
 
@@ -185,7 +189,7 @@ struct ImportedFollowUp {
   std::string written_next;
 };
 struct NewCommitment {
-  CommitmentId id;                         ///< the subject's id
+  CommitmentId id;  ///< the subject's id
   std::string subject_type;
   std::string subject_kind;
   std::string number;
@@ -196,11 +200,11 @@ struct NewCommitment {
   std::string stage;
   std::int64_t importance = 2;
   std::optional<Instant> due_at;
-  std::optional<Instant> next_follow_up_at;   ///< absent = proposed by the cadence
+  std::optional<Instant> next_follow_up_at;  ///< absent = proposed by the cadence
   std::int64_t follow_up_gap_minutes = 960;
-  std::string search_text;                    ///< what else it is found by: requester's name and phone, location
-  std::vector<ImportedFollowUp> history;      ///< of an imported sheet, oldest first; recorded in the owner's name
-  std::string history_by;                     ///< the owner's name, when there is a history
+  std::string search_text;                ///< what else it is found by: requester's name and phone, location
+  std::vector<ImportedFollowUp> history;  ///< of an imported sheet, oldest first; recorded in the owner's name
+  std::string history_by;                 ///< the owner's name, when there is a history
 };
 /// Opens the commitment and puts it into the search. Owner and handler must be active employees (checked by the caller).
 Commitment open(Context const& ctx, NewCommitment const& form);

@@ -20,7 +20,9 @@ struct Recording : FollowUpWorld {
   }
   FollowUpForm form(std::string finding) { return {.finding = std::move(finding), .next_follow_up_at = in(hours(48))}; }
   std::string contents() {
-    return world().read([](ReadContext const& ctx) { return fixture::contents_of(ctx.db, {"commitment", "follow_up", "timeline_entry", "timeline_head", "outbox_event"}); });
+    return world().read([](ReadContext const& ctx) {
+      return fixture::contents_of(ctx.db, {"commitment", "follow_up", "timeline_entry", "timeline_head", "outbox_event"});
+    });
   }
   std::vector<timeline::EntryView> history() {
     return world().read([&](ReadContext const& ctx) { return timeline::entries_of(ctx, {"thing", commitment.id.uuid}, 50); });

@@ -6,9 +6,7 @@
 
 namespace zx::followup {
 
-bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant now) {
-  return state == CommitmentState::open && due_at && *due_at < now;
-}
+bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant now) { return state == CommitmentState::open && due_at && *due_at < now; }
 
 bool is_follow_up_overdue(CommitmentState state, std::optional<Instant> next_follow_up_at, Instant now) {
   return state == CommitmentState::open && next_follow_up_at && *next_follow_up_at < now;

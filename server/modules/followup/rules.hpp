@@ -10,7 +10,7 @@ namespace zx::followup::rules {
 struct Touch {
   Instant at;
   Direction direction = Direction::inward;
-  std::optional<Instant> next_follow_up_at;   ///< what the commitment's next becomes; absent only when closed
+  std::optional<Instant> next_follow_up_at;  ///< what the commitment's next becomes; absent only when closed
 };
 Result<Touch> touch(Commitment const& commitment, FollowUpForm const& form, Instant now);
 

@@ -124,18 +124,15 @@ TEST(FollowUpRules, every_proposal_is_later_than_now_in_working_time_and_before_
     if (random() % 4) commitment.due_at = now + minutes(static_cast<std::int64_t>(random() % (60 * 24 * 10)) - 60 * 24);
     auto proposal = next_look(commitment, calendar, now);
     auto next = proposal.next_follow_up_at;
-    SCOPED_TRACE("seed " + std::to_string(seed) + " run " + std::to_string(i) + ": now " + now.text() + ", gap " + std::to_string(commitment.follow_up_gap_minutes) +
-                 ", due " + (commitment.due_at ? commitment.due_at->text() : "never") + ", next " + next.text());
+    SCOPED_TRACE("seed " + std::to_string(seed) + " run " + std::to_string(i) + ": now " + now.text() + ", gap " +
+                 std::to_string(commitment.follow_up_gap_minutes) + ", due " + (commitment.due_at ? commitment.due_at->text() : "never") + ", next " +
+                 next.text());
     ASSERT_GT(next, now);
     ASSERT_LE(calendar.working_time_between(now, next), minutes(commitment.follow_up_gap_minutes));
     bool due_is_ahead = commitment.due_at && *commitment.due_at > now;
-    if (due_is_ahead) {
-      ASSERT_LE(next, *commitment.due_at);
-    }
+    if (due_is_ahead) { ASSERT_LE(next, *commitment.due_at); }
     bool time_to_look_before = due_is_ahead && calendar.working_time_between(now, *commitment.due_at) > hours(1);
-    if (!due_is_ahead || time_to_look_before) {
-      ASSERT_TRUE(calendar.is_working_time(next - Milliseconds(1)) || calendar.is_working_time(next));
-    }
+    if (!due_is_ahead || time_to_look_before) { ASSERT_TRUE(calendar.is_working_time(next - Milliseconds(1)) || calendar.is_working_time(next)); }
     if (proposal.reason == "followup.proposal.before_due" && time_to_look_before) {
       ASSERT_EQ(calendar.working_time_between(next, *commitment.due_at), hours(1));
       ++before_due;

@@ -35,9 +35,9 @@ struct StandingRow {
   std::optional<std::string> last_finding;
   std::optional<std::string> last_solution;
 };
-BOOST_DESCRIBE_STRUCT(StandingRow, (), (id, subject_type, subject_kind, number, title, owner_id, owner_name, handler_id, handler_name, state, stage, importance,
-                                        handler_since, due_at, touch_count, next_follow_up_at, version, last_at, last_by_name, last_method, last_finding,
-                                        last_solution))
+BOOST_DESCRIBE_STRUCT(StandingRow, (),
+                      (id, subject_type, subject_kind, number, title, owner_id, owner_name, handler_id, handler_name, state, stage, importance, handler_since,
+                       due_at, touch_count, next_follow_up_at, version, last_at, last_by_name, last_method, last_finding, last_solution))
 
 std::optional<LastFollowUp> last_follow_up(StandingRow& row, std::string const& zone) {
   if (!row.last_at) return std::nullopt;
@@ -139,11 +139,12 @@ Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id) {
 std::vector<Standing> due_queue(ReadContext const& ctx, QueueQuery const& query) {
   db::Composed statement(sql::standing);
   statement += sql::due_for_me;
-  return standings(ctx, statement, {{"org", ctx.actor.organization},
-                                    {"me", ctx.actor.employee},
-                                    {"now", ctx.now},
-                                    {"until", query.until.value_or(end_of_today(ctx))},
-                                    {"limit", query.limit.value_or(50)}});
+  return standings(ctx, statement,
+                   {{"org", ctx.actor.organization},
+                    {"me", ctx.actor.employee},
+                    {"now", ctx.now},
+                    {"until", query.until.value_or(end_of_today(ctx))},
+                    {"limit", query.limit.value_or(50)}});
 }
 
 Counts counts(ReadContext const& ctx) {

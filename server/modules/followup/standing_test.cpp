@@ -130,7 +130,9 @@ TEST_P(Queue, the_overdue_come_first_then_importance_then_time) {
   std::vector<Commitment> expected;
   for (auto const& each : all)
     if (each.owner_id == li && each.state == CommitmentState::open && *each.next_follow_up_at <= end_of_today()) expected.push_back(each);
-  std::ranges::sort(expected, {}, [&](Commitment const& c) { return std::tuple(!is_follow_up_overdue(c.state, c.next_follow_up_at, now), c.importance, *c.next_follow_up_at, c.id); });
+  std::ranges::sort(expected, {}, [&](Commitment const& c) {
+    return std::tuple(!is_follow_up_overdue(c.state, c.next_follow_up_at, now), c.importance, *c.next_follow_up_at, c.id);
+  });
   auto queue = world().read_as(actor(li), [&](ReadContext const& ctx) { return due_queue(ctx, {}); });
   ASSERT_GT(expected.size(), 10u);
   ASSERT_EQ(queue.size(), expected.size());

@@ -41,10 +41,8 @@ void update(Context const& ctx, Commitment const& after) {
 }
 
 void insert(Context const& ctx, FollowUpView const& follow_up, std::optional<std::string> written_at, std::optional<std::string> written_next) {
-  ctx.db.enqueue(sql::insert_follow_up, db::Parameters::of(follow_up)
-                                            .and_("org", ctx.actor.organization)
-                                            .and_("written_at", written_at)
-                                            .and_("written_next", written_next));
+  ctx.db.enqueue(sql::insert_follow_up,
+                 db::Parameters::of(follow_up).and_("org", ctx.actor.organization).and_("written_at", written_at).and_("written_next", written_next));
 }
 
 void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at) {

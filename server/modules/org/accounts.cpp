@@ -25,7 +25,7 @@ struct UserRow {
   Instant created_at;
   std::int64_t version = 1;
   std::optional<Instant> last_seen_at;
-  std::optional<std::string> role_codes;   ///< joined by commas
+  std::optional<std::string> role_codes;  ///< joined by commas
 };
 BOOST_DESCRIBE_STRUCT(UserRow, (), (id, login, employee_id, employee_number, name, disabled, has_password, created_at, version, last_seen_at, role_codes))
 
@@ -63,7 +63,8 @@ Result<void> check_codes(ReadContext const& ctx, std::vector<std::string> const&
   std::vector<FieldError> errors;
   auto const known = list_roles(ctx);
   for (std::size_t i = 0; i < codes.size(); ++i)
-    if (std::ranges::find(known, codes[i], &RoleView::code) == known.end()) errors.push_back({"roles." + std::to_string(i), "org.role_unknown", {{"code", codes[i]}}});
+    if (std::ranges::find(known, codes[i], &RoleView::code) == known.end())
+      errors.push_back({"roles." + std::to_string(i), "org.role_unknown", {{"code", codes[i]}}});
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
   return {};
 }
@@ -146,8 +147,13 @@ Result<UserView> show_user(ReadContext const& ctx, UserId id) {
 SetupLinkView make_link(Context const& ctx, EmployeeId employee, std::optional<UserId> user) {
   auto token = auth::random_token("");
   auto const expires_at = ctx.now + rules::link_lasts;
-  ctx.db.enqueue(sql::insert_link, {{"org", ctx.actor.organization}, {"id", Uuid::v7()}, {"token_hash", std::span<std::uint8_t const>(auth::token_hash(token))},
-                                    {"employee_id", employee}, {"user_id", user}, {"now", ctx.now}, {"expires_at", expires_at}});
+  ctx.db.enqueue(sql::insert_link, {{"org", ctx.actor.organization},
+                                    {"id", Uuid::v7()},
+                                    {"token_hash", std::span<std::uint8_t const>(auth::token_hash(token))},
+                                    {"employee_id", employee},
+                                    {"user_id", user},
+                                    {"now", ctx.now},
+                                    {"expires_at", expires_at}});
   return {.user_id = user.value_or(UserId{}), .setup_token = token, .path = "/setup/" + token, .expires_at = expires_at};
 }
 
@@ -167,8 +173,13 @@ Result<AddedUser> add_user(Context const& ctx, UserForm const& form, std::option
   if (somebody_keeps_accounts(ctx)) TRY(check_separation(ctx, codes, active_users(ctx) + 1));
   auto const id = UserId::make();
   auto const language = organization_of(ctx.db, ctx.actor.organization).language;
-  ctx.db.execute(sql::insert_user, {{"org", ctx.actor.organization}, {"id", id}, {"employee_id", employee.id}, {"login", login},
-                                    {"password_hash", password_hash}, {"language", language}, {"now", ctx.now}});
+  ctx.db.execute(sql::insert_user, {{"org", ctx.actor.organization},
+                                    {"id", id},
+                                    {"employee_id", employee.id},
+                                    {"login", login},
+                                    {"password_hash", password_hash},
+                                    {"language", language},
+                                    {"now", ctx.now}});
   give_roles(ctx, id, codes);
   timeline::append(ctx, {"user", id.uuid}, "user.added", {{"name", "", employee.name}, {"login", "", login}, {"roles", "", joined_names(ctx, codes)}});
   tell_pages(ctx, id);
@@ -182,7 +193,8 @@ Result<void> change_user(Context const& ctx, UserId id, std::int64_t version, Us
   auto const before = TRY(show_user(ctx, id));
   auto const after = TRY(apply(ctx, before, patch));
   auto const disabled_at = after.disabled ? std::optional(ctx.now) : std::nullopt;
-  TRY(changed_or_stale(ctx.db.execute(sql::update_user, {{"org", ctx.actor.organization}, {"id", id}, {"version", version}, {"login", after.login}, {"disabled_at", disabled_at}})));
+  TRY(changed_or_stale(ctx.db.execute(
+      sql::update_user, {{"org", ctx.actor.organization}, {"id", id}, {"version", version}, {"login", after.login}, {"disabled_at", disabled_at}})));
   if (after.roles != before.roles) give_roles(ctx, id, after.roles);
   if (after.disabled) ctx.db.execute(sql::end_sessions_of, key(ctx, id));
   if (after.disabled || after.roles != before.roles) TRY(check_somebody_keeps_accounts(ctx));

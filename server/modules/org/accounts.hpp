@@ -11,9 +11,9 @@ struct UserView {
   EmployeeId employee_id;
   std::string employee_number;
   std::string name;
-  std::vector<std::string> roles;                ///< codes
+  std::vector<std::string> roles;  ///< codes
   bool disabled = false;
-  bool has_password = false;                     ///< false until the one-time link was used
+  bool has_password = false;  ///< false until the one-time link was used
   std::optional<Instant> last_seen_at;
   Instant created_at;
   std::int64_t version = 1;
@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(UserView, (), (id, login, employee_id, employee_number, na
 struct UserForm {
   EmployeeId employee_id;
   std::string login;
-  std::vector<std::string> roles;                ///< default: staff
+  std::vector<std::string> roles;  ///< default: staff
 };
 BOOST_DESCRIBE_STRUCT(UserForm, (), (employee_id, login, roles))
 
@@ -44,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(UsersQuery, (), (limit, after))
 struct SetupLinkView {
   UserId user_id;
   std::string setup_token;
-  std::string path;                              ///< "/setup/<token>", below the address of this installation
+  std::string path;  ///< "/setup/<token>", below the address of this installation
   Instant expires_at;
 };
 BOOST_DESCRIBE_STRUCT(SetupLinkView, (), (user_id, setup_token, path, expires_at))

@@ -11,7 +11,8 @@ namespace {
 struct Accounts : OrgWorld {
   Result<void> change(std::string_view login, UserPatch const& patch, std::optional<Actor> by = {}) {
     auto const id = actor(login).user;
-    return world().try_write_as(by.value_or(system), [&](Context& ctx) -> Result<void> { return change_user(ctx, id, TRY(show_user(ctx, id)).version, patch); });
+    return world().try_write_as(by.value_or(system),
+                                [&](Context& ctx) -> Result<void> { return change_user(ctx, id, TRY(show_user(ctx, id)).version, patch); });
   }
   UserPatch hold(std::vector<std::string> roles) { return {.roles = std::move(roles)}; }
 };
@@ -95,9 +96,11 @@ TEST_P(Accounts, a_login_belongs_to_one_person_and_a_person_has_one_login) {
 }
 
 TEST_P(Accounts, an_unknown_role_or_supervisor_is_refused_and_nothing_is_added) {
-  auto refused = world().try_write_as(system, [](Context& ctx) { return add_person(ctx, {.login = "x", .name = "某人", .number = "9", .department = "新部门", .role = "king"}); });
+  auto refused = world().try_write_as(
+      system, [](Context& ctx) { return add_person(ctx, {.login = "x", .name = "某人", .number = "9", .department = "新部门", .role = "king"}); });
   EXPECT_EQ(code_of(refused.refusal()), "org.role_unknown");
-  auto no_boss = world().try_write_as(system, [](Context& ctx) { return add_person(ctx, {.login = "", .name = "某人", .number = "9", .department = "", .supervisor_number = "404"}); });
+  auto no_boss = world().try_write_as(
+      system, [](Context& ctx) { return add_person(ctx, {.login = "", .name = "某人", .number = "9", .department = "", .supervisor_number = "404"}); });
   EXPECT_EQ(code_of(no_boss.refusal()), "org.employee_unknown");
   EXPECT_EQ(count("SELECT count(*) FROM employee"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM department"), 1);

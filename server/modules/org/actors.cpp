@@ -29,9 +29,7 @@ struct GrantRow {
 };
 BOOST_DESCRIBE_STRUCT(GrantRow, (), (permission, scope))
 
-bool is_out(ActorRow const& row, Instant now) {
-  return row.disabled_at || !rules::is_employed(row.leave_date, calendar::local_date(now, row.time_zone));
-}
+bool is_out(ActorRow const& row, Instant now) { return row.disabled_at || !rules::is_employed(row.leave_date, calendar::local_date(now, row.time_zone)); }
 
 /// Of several roles the widest reach holds.
 std::map<std::string, Scope, std::less<>> grants_of(db::Executor& db, OrganizationId organization, UserId user) {

@@ -64,7 +64,8 @@ void account_routes(http::Routes& routes) {
   using http::needs;
   using permissions::manage_accounts;
   routes.get("/api/v1/users", needs(manage_accounts), "User accounts with their roles.", &list_users);
-  routes.special<UserForm, CreatedUser>(http::Method::post, "/api/v1/users", needs(manage_accounts), "Give an employee an account; answers with a one-time set-up link.", &post_user);
+  routes.special<UserForm, CreatedUser>(http::Method::post, "/api/v1/users", needs(manage_accounts),
+                                        "Give an employee an account; answers with a one-time set-up link.", &post_user);
   routes.get("/api/v1/users/{id}", needs(manage_accounts), "One user account.", &get_user);
   routes.patch("/api/v1/users/{id}", needs(manage_accounts), "Change login or roles, disable or enable.", &patch_user);
   routes.special<void, SetupLinkView>(http::Method::post, "/api/v1/users/{id}/password-resets", needs(manage_accounts),

@@ -16,7 +16,8 @@ Device device_of(http::Request const& request) {
 
 std::string cookie(std::string_view value, Milliseconds lasts, bool secure) {
   auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(lasts).count();
-  return std::string(session_cookie_name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds) + (secure ? "; Secure" : "");
+  return std::string(session_cookie_name) + "=" + std::string(value) + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds) +
+         (secure ? "; Secure" : "");
 }
 
 /// A foreign page must not sign its visitor in as somebody else either.
@@ -113,14 +114,16 @@ void own_routes(http::Routes& routes) {
   routes.get("/api/v1/session", signed_in(), "Who I am and what I may do.", &get_session);
   routes.special(Method::delete_, "/api/v1/session", signed_in(), "Sign out.", &delete_session);
   routes.get("/api/v1/setup", anyone("the one-time link is the proof"), "What a one-time link is for.", &get_setup);
-  routes.special<SetupForm, SessionView>(Method::post, "/api/v1/setup", anyone("the one-time link is the proof"), "Use a one-time link: choose a password and sign in.", &post_setup);
+  routes.special<SetupForm, SessionView>(Method::post, "/api/v1/setup", anyone("the one-time link is the proof"),
+                                         "Use a one-time link: choose a password and sign in.", &post_setup);
   routes.get("/api/v1/profile", signed_in(), "My profile.", &get_profile);
   routes.patch("/api/v1/profile", signed_in(), "Change my language, theme, phone or e-mail.", &patch_profile);
   routes.special<PasswordForm>(Method::post, "/api/v1/profile/password", signed_in(), "Change my password; ends my other sessions.", &post_password);
   routes.get("/api/v1/sessions", signed_in(), "Where I am signed in.", &get_sessions);
   routes.delete_("/api/v1/sessions/{id}", signed_in(), "End one of my sessions.", &delete_one_session);
   routes.get("/api/v1/tokens", signed_in(), "My personal access tokens.", &get_tokens);
-  routes.special<TokenForm, CreatedToken>(Method::post, "/api/v1/tokens", signed_in(), "Make a personal access token; its text is shown this once.", &post_token);
+  routes.special<TokenForm, CreatedToken>(Method::post, "/api/v1/tokens", signed_in(), "Make a personal access token; its text is shown this once.",
+                                          &post_token);
   routes.delete_("/api/v1/tokens/{id}", signed_in(), "Revoke a personal access token.", &delete_token);
 }
 

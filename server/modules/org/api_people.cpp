@@ -10,7 +10,9 @@ Result<http::Page<DepartmentView>> list_departments(ReadContext const& ctx, http
 
 Result<DepartmentView> get_department(ReadContext const& ctx, http::Call const& call) { return show_department(ctx, TRY(call.id<DepartmentId>())); }
 
-Result<DepartmentView> post_department(Context& ctx, http::Call const&, DepartmentForm const& form) { return show_department(ctx, TRY(add_department(ctx, form))); }
+Result<DepartmentView> post_department(Context& ctx, http::Call const&, DepartmentForm const& form) {
+  return show_department(ctx, TRY(add_department(ctx, form)));
+}
 
 Result<DepartmentView> patch_department(Context& ctx, http::Call const& call, DepartmentPatch const& patch) {
   auto id = TRY(call.id<DepartmentId>());

@@ -12,7 +12,7 @@ struct TimelineQuery {
   std::string subject_type;
   Uuid subject_id;
   std::optional<std::int64_t> limit;
-  std::optional<std::int64_t> before;   ///< `next` of the page before
+  std::optional<std::int64_t> before;  ///< `next` of the page before
 };
 BOOST_DESCRIBE_STRUCT(TimelineQuery, (), (subject_type, subject_id, limit, before))
 
@@ -52,7 +52,8 @@ void settings_routes(http::Routes& routes) {
   using http::needs, http::signed_in;
   using namespace permissions;
   routes.get("/api/v1/organization", signed_in(), "The organization.", &get_organization);
-  routes.patch("/api/v1/organization", needs(manage_configuration), "Change the organization's name, time zone, language or default owner.", &patch_organization);
+  routes.patch("/api/v1/organization", needs(manage_configuration), "Change the organization's name, time zone, language or default owner.",
+               &patch_organization);
   routes.get("/api/v1/calendar", signed_in(), "Working hours, public holidays and the organization's own days.", &get_calendar);
   routes.put("/api/v1/calendar", needs(manage_configuration), "Replace the working calendar.", &put_calendar);
   routes.get("/api/v1/calendar/days", signed_in(), "Which days are worked, with the holidays' names.", &get_days);

@@ -62,9 +62,7 @@ void write_last_seen(Services& services, Instant now) {
       return {};
     });
     written.value();
-  } catch (db::DatabaseError const& error) {
-    log::warning("session.last_seen_not_written", {{"reason", error.what()}});
-  }
+  } catch (db::DatabaseError const& error) { log::warning("session.last_seen_not_written", {{"reason", error.what()}}); }
 }
 
 std::shared_ptr<Actor const> recognize(Services& services, std::string_view secret, bool is_token) {

@@ -88,7 +88,7 @@ TEST_P(Authentication, a_token_ends_with_its_day_and_when_revoked) {
   auto tab = somebody("zhangsan", "张三");
   auto const today = token_of("zhangsan", Date{2026, 11, 20}), endless = token_of("zhangsan");
   EXPECT_EQ(with_token(today).status, 200);
-  world().clock.advance(15h);   // 24:00 in Shanghai
+  world().clock.advance(15h);  // 24:00 in Shanghai
   EXPECT_EQ(with_token(today).status, 401);
   EXPECT_EQ(with_token(endless).status, 200);
   tab.sign_in("zhangsan", good_password);
@@ -141,9 +141,7 @@ TEST_P(Authentication, every_route_says_no_to_strangers_and_to_staff_without_the
     if (access.kind() == http::RouteAccess::Kind::anyone) continue;
     EXPECT_EQ(browser().send(route.facts.method, path, "{}").status, 401) << path;
     bool const lacks_permission = access.kind() == http::RouteAccess::Kind::permission && !staff.may({access.word()});
-    if (lacks_permission) {
-      EXPECT_EQ(tab.send(route.facts.method, path, "{}").status, 403) << path;
-    }
+    if (lacks_permission) { EXPECT_EQ(tab.send(route.facts.method, path, "{}").status, 403) << path; }
   }
 }
 

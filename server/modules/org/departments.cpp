@@ -62,8 +62,14 @@ void lock_tree(Context const& ctx) { ctx.db.one<Uuid>(sql::lock_organization, {{
 
 DepartmentId insert(Context const& ctx, std::string_view name, std::optional<DepartmentId> parent, std::optional<EmployeeId> manager) {
   auto id = DepartmentId::make();
-  ctx.db.execute(sql::insert_department, {{"org", ctx.actor.organization}, {"id", id}, {"name", name}, {"parent_id", parent}, {"manager_id", manager},
-                                          {"sort_key", sort_key(name)}, {"closed_at", std::optional<Instant>{}}, {"now", ctx.now}});
+  ctx.db.execute(sql::insert_department, {{"org", ctx.actor.organization},
+                                          {"id", id},
+                                          {"name", name},
+                                          {"parent_id", parent},
+                                          {"manager_id", manager},
+                                          {"sort_key", sort_key(name)},
+                                          {"closed_at", std::optional<Instant>{}},
+                                          {"now", ctx.now}});
   ctx.db.execute(sql::link_department, key(ctx, id));
   return id;
 }
@@ -181,9 +187,13 @@ Result<void> change_department(Context const& ctx, DepartmentId id, std::int64_t
   auto after = TRY(apply(ctx, *found, patch));
   if (after.parent_id != found->parent_id) TRY(move(ctx, *found, *after.parent_id));
   if (after.closed_at && !found->closed_at) TRY(may_close(ctx, *found));
-  TRY(changed_or_stale(ctx.db.execute(sql::update_department, key(ctx, id).and_("version", version).and_("name", after.name).and_("parent_id", after.parent_id)
-                                                                   .and_("manager_id", after.manager_id).and_("sort_key", sort_key(after.name))
-                                                                   .and_("closed_at", after.closed_at))));
+  TRY(changed_or_stale(ctx.db.execute(sql::update_department, key(ctx, id)
+                                                                  .and_("version", version)
+                                                                  .and_("name", after.name)
+                                                                  .and_("parent_id", after.parent_id)
+                                                                  .and_("manager_id", after.manager_id)
+                                                                  .and_("sort_key", sort_key(after.name))
+                                                                  .and_("closed_at", after.closed_at))));
   bool const moved = after.parent_id != found->parent_id;
   timeline::append(ctx, {"department", id.uuid}, moved ? "department.moved" : "department.changed", changes_between(ctx, *found, after));
   tell_pages(ctx, id);

@@ -26,7 +26,8 @@ struct Employee {
   std::optional<Date> leave_date;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Employee, (), (id, number, name, pinyin, initials, department_id, position_id, supervisor_id, phone, email, entry_date, leave_date, version))
+BOOST_DESCRIBE_STRUCT(Employee, (),
+                      (id, number, name, pinyin, initials, department_id, position_id, supervisor_id, phone, email, entry_date, leave_date, version))
 
 std::optional<Employee> find(ReadContext const& ctx, EmployeeId id) {
   return ctx.db.one<Employee>(sql::find_employee, {{"org", ctx.actor.organization}, {"id", id}});
@@ -139,8 +140,15 @@ std::optional<std::string> reading_of(Employee const& before, EmployeePatch cons
 }  // namespace
 
 Result<EmployeeId> add_employee(Context const& ctx, EmployeeForm const& form) {
-  Employee employee{.id = EmployeeId::make(), .number = form.number, .name = form.name, .department_id = form.department_id, .position_id = form.position_id,
-                    .supervisor_id = form.supervisor_id, .phone = form.phone, .email = form.email, .entry_date = form.entry_date};
+  Employee employee{.id = EmployeeId::make(),
+                    .number = form.number,
+                    .name = form.name,
+                    .department_id = form.department_id,
+                    .position_id = form.position_id,
+                    .supervisor_id = form.supervisor_id,
+                    .phone = form.phone,
+                    .email = form.email,
+                    .entry_date = form.entry_date};
   auto sort_key = TRY(tidy(employee, form.pinyin));
   if (form.department_id) TRY(check_department(ctx, *form.department_id));
   if (form.supervisor_id) TRY(active_employee(ctx, *form.supervisor_id, "supervisor_id"));

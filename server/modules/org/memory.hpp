@@ -64,7 +64,7 @@ class LastSeen {
   struct Sight {
     OrganizationId organization;
     Uuid id;
-    bool is_token = false;   ///< else a session
+    bool is_token = false;  ///< else a session
     Instant at;
   };
   void note(Sight const& sight);

@@ -14,8 +14,16 @@ std::vector<PermissionFacts> permission_facts() {
   constexpr auto all = Scope::organization;
   return {
       {permissions::read_people,
-       {{staff, all}, {account_manager, all}, {supervisor, all}, {dispatcher, all}, {department_head, all}, {executive, all}, {hr, all}, {administrator, all},
-        {security_administrator, all}, {auditor, all}}},
+       {{staff, all},
+        {account_manager, all},
+        {supervisor, all},
+        {dispatcher, all},
+        {department_head, all},
+        {executive, all},
+        {hr, all},
+        {administrator, all},
+        {security_administrator, all},
+        {auditor, all}}},
       {permissions::manage_people, {{hr, all}, {administrator, all}}},
       {permissions::manage_accounts, {{security_administrator, all}}},
       {permissions::manage_configuration, {{administrator, all}}},

@@ -18,9 +18,9 @@ Module module();
 
 namespace permissions {
 inline constexpr Permission read_people{"people.read"};
-inline constexpr Permission manage_people{"people.manage"};              ///< departments, positions, employees
-inline constexpr Permission manage_accounts{"accounts.manage"};          ///< users, roles, sessions of others
-inline constexpr Permission manage_configuration{"configuration.manage"};///< organization, calendar, kinds
+inline constexpr Permission manage_people{"people.manage"};                ///< departments, positions, employees
+inline constexpr Permission manage_accounts{"accounts.manage"};            ///< users, roles, sessions of others
+inline constexpr Permission manage_configuration{"configuration.manage"};  ///< organization, calendar, kinds
 inline constexpr Permission read_audit{"audit.read"};
 }  // namespace permissions
 
@@ -46,7 +46,7 @@ struct EmployeeBrief {
   std::optional<DepartmentId> department_id;
   std::optional<std::string> department_name;
   std::optional<EmployeeId> supervisor_id;
-  bool active = true;   ///< false after the leave date
+  bool active = true;  ///< false after the leave date
 };
 BOOST_DESCRIBE_STRUCT(EmployeeBrief, (), (id, number, name, department_id, department_name, supervisor_id, active))
 
@@ -84,11 +84,12 @@ struct NewOrganization {
 };
 struct MadeOrganization {
   OrganizationId organization;
-  EmployeeId first_employee;   ///< placeholder administrator, taken over by the set-up link
-  std::string setup_token;     ///< for the one-time link /setup/<token>, valid 7 days
+  EmployeeId first_employee;  ///< placeholder administrator, taken over by the set-up link
+  std::string setup_token;    ///< for the one-time link /setup/<token>, valid 7 days
 };
 /// Makes the organization with root department, built-in roles from the modules' permissions, calendar, and the set-up link. Refuses a blank name and org.time_zone_unknown.
-Result<MadeOrganization> make_organization(db::Transaction& tx, Services& services, NewOrganization const& form, std::vector<PermissionFacts> const& permissions);
+Result<MadeOrganization> make_organization(db::Transaction& tx, Services& services, NewOrganization const& form,
+                                           std::vector<PermissionFacts> const& permissions);
 
 /// Gives the built-in roles what they have not yet: with a new organization, and after each upgrade (call it at every
 /// start). Takes nothing away.
@@ -104,16 +105,16 @@ Actor system_actor(db::Executor& db, Services& services);
 std::optional<OrganizationId> only_organization(db::Executor& db);
 
 struct NewPerson {
-  std::string login;                 ///< empty = no user account
+  std::string login;  ///< empty = no user account
   std::string name;
-  std::string number;                ///< unique per organization
-  std::string department;            ///< by name; made below the root when it does not exist
+  std::string number;      ///< unique per organization
+  std::string department;  ///< by name; made below the root when it does not exist
   std::string role = "staff";
   std::optional<std::string> supervisor_number;
   std::optional<std::string> phone;
   std::optional<std::string> email;
   std::optional<std::string> position;
-  std::optional<std::string> password_hash;   ///< already hashed; absent = a one-time link is made
+  std::optional<std::string> password_hash;  ///< already hashed; absent = a one-time link is made
 };
 struct AddedPerson {
   EmployeeId employee;

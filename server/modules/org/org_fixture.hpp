@@ -21,7 +21,8 @@ class Browser {
   explicit Browser(http::Router const& router) : router_(router) {}
 
   http::Reply send(http::Method method, std::string path, std::string body = {}, std::map<std::string, std::string> headers = {}) {
-    http::Request request{.method = method, .target = path, .path = path.substr(0, path.find('?')), .body = std::move(body), .remote_address = "192.0.2.7", .request_id = "r"};
+    http::Request request{
+        .method = method, .target = path, .path = path.substr(0, path.find('?')), .body = std::move(body), .remote_address = "192.0.2.7", .request_id = "r"};
     if (auto question = path.find('?'); question != std::string::npos) {
       std::stringstream pairs(path.substr(question + 1));
       for (std::string pair; std::getline(pairs, pair, '&');) request.query.emplace_back(pair.substr(0, pair.find('=')), pair.substr(pair.find('=') + 1));

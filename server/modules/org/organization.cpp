@@ -45,15 +45,23 @@ std::vector<timeline::Change> changes_between(Context const& ctx, OrganizationRo
   note(changes, "name", before.name, after.name);
   note(changes, "time_zone", before.time_zone, after.time_zone);
   note(changes, "language", before.language, after.language);
-  if (before.default_owner_id != after.default_owner_id) note(changes, "default_owner_id", name_of(ctx, before.default_owner_id), name_of(ctx, after.default_owner_id));
+  if (before.default_owner_id != after.default_owner_id)
+    note(changes, "default_owner_id", name_of(ctx, before.default_owner_id), name_of(ctx, after.default_owner_id));
   note(changes, "small_organization", before.small_organization ? "true" : "false", after.small_organization ? "true" : "false");
   return changes;
 }
 
 /// A placeholder until the set-up link is used.
 EmployeeId add_first_employee(Context const& ctx, DepartmentId root) {
-  auto added = add_employee(ctx, {.number = std::string(first_number), .name = "管理员", .pinyin = {}, .department_id = root, .position_id = {}, .supervisor_id = {},
-                                  .phone = {}, .email = {}, .entry_date = {}});
+  auto added = add_employee(ctx, {.number = std::string(first_number),
+                                  .name = "管理员",
+                                  .pinyin = {},
+                                  .department_id = root,
+                                  .position_id = {},
+                                  .supervisor_id = {},
+                                  .phone = {},
+                                  .email = {},
+                                  .entry_date = {}});
   return added.value();
 }
 
@@ -63,8 +71,15 @@ Result<DepartmentId> department_for(Context const& ctx, NewPerson const& form) {
 }
 
 Result<EmployeeForm> employee_form_of(Context const& ctx, NewPerson const& form) {
-  EmployeeForm employee{.number = form.number, .name = form.name, .pinyin = {}, .department_id = TRY(department_for(ctx, form)), .position_id = {},
-                        .supervisor_id = {}, .phone = form.phone, .email = form.email, .entry_date = {}};
+  EmployeeForm employee{.number = form.number,
+                        .name = form.name,
+                        .pinyin = {},
+                        .department_id = TRY(department_for(ctx, form)),
+                        .position_id = {},
+                        .supervisor_id = {},
+                        .phone = form.phone,
+                        .email = form.email,
+                        .entry_date = {}};
   if (form.position) employee.position_id = TRY(position_called(ctx, *form.position));
   if (form.supervisor_number) employee.supervisor_id = TRY(employee_called(ctx, *form.supervisor_number, "supervisor_number")).id;
   return employee;
@@ -96,12 +111,14 @@ Result<void> change_organization(Context const& ctx, std::int64_t version, Organ
   return {};
 }
 
-Result<MadeOrganization> make_organization(db::Transaction& tx, Services& services, NewOrganization const& form, std::vector<PermissionFacts> const& permissions) {
+Result<MadeOrganization> make_organization(db::Transaction& tx, Services& services, NewOrganization const& form,
+                                           std::vector<PermissionFacts> const& permissions) {
   std::vector<FieldError> errors;
   rules::check_text(errors, "name", form.name, 80);
   if (!calendar::zone_exists(form.time_zone)) errors.push_back({"time_zone", "org.time_zone_unknown", {{"name", form.time_zone}}});
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
-  OrganizationRow organization{.id = OrganizationId::make(), .name = std::string(text::trim(form.name)), .time_zone = form.time_zone, .language = "zh", .small_organization = true};
+  OrganizationRow organization{
+      .id = OrganizationId::make(), .name = std::string(text::trim(form.name)), .time_zone = form.time_zone, .language = "zh", .small_organization = true};
   auto const system = system_actor_of(organization);
   Context const ctx{system, services.clock.now(), tx, services};
   tx.execute(sql::insert_organization, db::Parameters::of(organization).and_("org", organization.id).and_("now", ctx.now));

@@ -12,8 +12,8 @@ struct OrganizationView {
   std::string language;
   EmployeeId default_owner_id;
   std::string default_owner_name;
-  bool small_organization = false;     ///< it said so: below five active users one person may hold two administration roles
-  bool separation_due = false;         ///< somebody holds two, and it is not small any more
+  bool small_organization = false;  ///< it said so: below five active users one person may hold two administration roles
+  bool separation_due = false;      ///< somebody holds two, and it is not small any more
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(OrganizationView, (), (id, name, time_zone, language, default_owner_id, default_owner_name, small_organization, separation_due, version))
@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(OrganizationView, (), (id, name, time_zone, language, defa
 struct OrganizationPatch {
   std::optional<std::string> name;
   std::optional<std::string> time_zone;
-  std::optional<std::string> language;             ///< "zh" or "en"
+  std::optional<std::string> language;  ///< "zh" or "en"
   std::optional<EmployeeId> default_owner_id;
   std::optional<bool> small_organization;
 };

@@ -102,9 +102,18 @@ SessionView show_session(ReadContext const& ctx, std::optional<std::string> cons
 
 ProfileView show_profile(ReadContext const& ctx) {
   auto row = ctx.db.sure<ProfileRow>(sql::profile_of, own(ctx));
-  return {.login = row.login, .name = row.name, .number = row.number, .department_name = row.department_name, .position_name = row.position_name,
-          .supervisor_name = row.supervisor_name, .roles = roles_of(ctx, ctx.actor.user), .language = row.language, .theme = row.theme,
-          .phone = row.phone, .email = row.email, .version = row.version};
+  return {.login = row.login,
+          .name = row.name,
+          .number = row.number,
+          .department_name = row.department_name,
+          .position_name = row.position_name,
+          .supervisor_name = row.supervisor_name,
+          .roles = roles_of(ctx, ctx.actor.user),
+          .language = row.language,
+          .theme = row.theme,
+          .phone = row.phone,
+          .email = row.email,
+          .version = row.version};
 }
 
 Result<void> change_profile(Context const& ctx, std::optional<std::int64_t> version, ProfilePatch const& patch) {
@@ -112,8 +121,9 @@ Result<void> change_profile(Context const& ctx, std::optional<std::int64_t> vers
   TRY(change_contacts(ctx, before, patch));
   auto const language = patch.language.value_or(before.language);
   auto const theme = patch.theme.value_or(before.theme);
-  TRY(changed_or_stale(ctx.db.execute(sql::update_profile, {{"org", ctx.actor.organization}, {"id", ctx.actor.user}, {"version", version.value_or(before.version)},
-                                                            {"language", language}, {"theme", theme}})));
+  TRY(changed_or_stale(ctx.db.execute(
+      sql::update_profile,
+      {{"org", ctx.actor.organization}, {"id", ctx.actor.user}, {"version", version.value_or(before.version)}, {"language", language}, {"theme", theme}})));
   std::vector<timeline::Change> changes;
   note(changes, "language", std::string(enum_text(before.language)), std::string(enum_text(language)));
   note(changes, "theme", std::string(enum_text(before.theme)), std::string(enum_text(theme)));
@@ -124,7 +134,8 @@ Result<void> change_profile(Context const& ctx, std::optional<std::int64_t> vers
 
 Result<http::Page<DeviceSession>> own_sessions(ReadContext const& ctx, PageQuery const& query, std::optional<std::string> const& secret) {
   auto const limit = TRY(limit_of(query.limit));
-  auto rows = ctx.db.all<DeviceSession>(sql::sessions_of, own(ctx).and_("token_hash", hash_of(secret.value_or("")))
+  auto rows = ctx.db.all<DeviceSession>(sql::sessions_of, own(ctx)
+                                                              .and_("token_hash", hash_of(secret.value_or("")))
                                                               .and_("created_after", ctx.now - ctx.services.session_absolute)
                                                               .and_("seen_after", ctx.now - ctx.services.session_idle)
                                                               .and_("before", query.after.value_or(beyond_all()))
@@ -157,9 +168,15 @@ Result<CreatedToken> add_token(Context const& ctx, UserId user, TokenForm const&
   if (form.expires_on && *form.expires_on < today_of(ctx)) errors.push_back({"expires_on", "token.expires_in_past", {}});
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
   CreatedToken created{Uuid::v7(), std::string(text::trim(form.name)), auth::random_token("zx_")};
-  ctx.db.enqueue(sql::insert_token, {{"org", ctx.actor.organization}, {"id", created.id}, {"user", user}, {"name", created.name},
-                                     {"token_hash", hash_of(created.token)}, {"now", ctx.now}, {"expires_on", form.expires_on}});
-  timeline::append(ctx, {"user", user.uuid}, "user.token_added", {{"name", "", created.name}, {"expires_on", "", form.expires_on ? form.expires_on->text() : ""}});
+  ctx.db.enqueue(sql::insert_token, {{"org", ctx.actor.organization},
+                                     {"id", created.id},
+                                     {"user", user},
+                                     {"name", created.name},
+                                     {"token_hash", hash_of(created.token)},
+                                     {"now", ctx.now},
+                                     {"expires_on", form.expires_on}});
+  timeline::append(ctx, {"user", user.uuid}, "user.token_added",
+                   {{"name", "", created.name}, {"expires_on", "", form.expires_on ? form.expires_on->text() : ""}});
   return created;
 }
 

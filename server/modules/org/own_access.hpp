@@ -32,8 +32,8 @@ BOOST_DESCRIBE_STRUCT(SessionOrganization, (), (id, name, time_zone))
 struct SessionView {
   SessionUser user;
   SessionOrganization organization;
-  std::map<std::string, Scope> permissions;      ///< what is not named is not given
-  std::optional<Instant> expires_at;             ///< absent for a token without end
+  std::map<std::string, Scope> permissions;  ///< what is not named is not given
+  std::optional<Instant> expires_at;         ///< absent for a token without end
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (), (user, organization, permissions, expires_at))
 /// `secret` is the cookie's, if there is one.
@@ -94,7 +94,7 @@ struct AccessToken {
   std::string name;
   Instant created_at;
   std::optional<Instant> last_used_at;
-  std::optional<Date> expires_on;                ///< its last day
+  std::optional<Date> expires_on;  ///< its last day
 };
 BOOST_DESCRIBE_STRUCT(AccessToken, (), (id, name, created_at, last_used_at, expires_on))
 struct TokenForm {

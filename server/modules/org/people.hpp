@@ -14,10 +14,10 @@ struct DepartmentView {
   DepartmentId id;
   std::string name;
   std::optional<DepartmentId> parent_id;
-  std::vector<std::string> path;                 ///< names from the root down, this one last
+  std::vector<std::string> path;  ///< names from the root down, this one last
   std::optional<EmployeeId> manager_id;
   std::optional<std::string> manager_name;
-  std::int64_t people = 0;                       ///< who stand in it today, without those below
+  std::int64_t people = 0;  ///< who stand in it today, without those below
   bool closed = false;
   std::int64_t version = 1;
 };
@@ -25,16 +25,16 @@ BOOST_DESCRIBE_STRUCT(DepartmentView, (), (id, name, parent_id, path, manager_id
 
 struct DepartmentForm {
   std::string name;
-  std::optional<DepartmentId> parent_id;         ///< default: the root
+  std::optional<DepartmentId> parent_id;  ///< default: the root
   std::optional<EmployeeId> manager_id;
 };
 BOOST_DESCRIBE_STRUCT(DepartmentForm, (), (name, parent_id, manager_id))
 
 struct DepartmentPatch {
   std::optional<std::string> name;
-  std::optional<DepartmentId> parent_id;         ///< moves it with everything below
+  std::optional<DepartmentId> parent_id;  ///< moves it with everything below
   Patch<EmployeeId> manager_id;
-  std::optional<bool> closed;                    ///< only without people and open departments below
+  std::optional<bool> closed;  ///< only without people and open departments below
 };
 BOOST_DESCRIBE_STRUCT(DepartmentPatch, (), (name, parent_id, manager_id, closed))
 
@@ -76,20 +76,21 @@ struct EmployeeView {
   std::optional<std::string> position_name;
   std::optional<EmployeeId> supervisor_id;
   std::optional<std::string> supervisor_name;
-  std::optional<std::string> phone;              ///< with e-mail only for oneself, the own department and those who manage people
+  std::optional<std::string> phone;  ///< with e-mail only for oneself, the own department and those who manage people
   std::optional<std::string> email;
   std::optional<Date> entry_date;
   std::optional<Date> leave_date;
   bool active = true;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(EmployeeView, (), (id, number, name, pinyin, initials, department_id, department_name, position_id, position_name, supervisor_id,
-                                         supervisor_name, phone, email, entry_date, leave_date, active, version))
+BOOST_DESCRIBE_STRUCT(EmployeeView, (),
+                      (id, number, name, pinyin, initials, department_id, department_name, position_id, position_name, supervisor_id, supervisor_name, phone,
+                       email, entry_date, leave_date, active, version))
 
 struct EmployeeForm {
   std::string number;
   std::string name;
-  std::optional<std::string> pinyin;             ///< when the commonest reading is not the right one
+  std::optional<std::string> pinyin;  ///< when the commonest reading is not the right one
   std::optional<DepartmentId> department_id;
   std::optional<PositionId> position_id;
   std::optional<EmployeeId> supervisor_id;
@@ -102,23 +103,23 @@ BOOST_DESCRIBE_STRUCT(EmployeeForm, (), (number, name, pinyin, department_id, po
 struct EmployeePatch {
   std::optional<std::string> number;
   std::optional<std::string> name;
-  Patch<std::string> pinyin;                     ///< null: the commonest reading again
+  Patch<std::string> pinyin;  ///< null: the commonest reading again
   Patch<DepartmentId> department_id;
   Patch<PositionId> position_id;
   Patch<EmployeeId> supervisor_id;
   Patch<std::string> phone;
   Patch<std::string> email;
   Patch<Date> entry_date;
-  Patch<Date> leave_date;                        ///< the last day
+  Patch<Date> leave_date;  ///< the last day
 };
 BOOST_DESCRIBE_STRUCT(EmployeePatch, (), (number, name, pinyin, department_id, position_id, supervisor_id, phone, email, entry_date, leave_date))
 
 struct EmployeesQuery {
-  std::optional<std::string> text;               ///< name, pinyin, initials, number; phone and e-mail where they may be seen
-  std::optional<DepartmentId> department_id;     ///< with everything below
-  std::optional<bool> left;                      ///< true: those who left too
-  std::optional<std::int64_t> limit;             ///< 1–200, default 50
-  std::optional<EmployeeId> after;               ///< `next` of the page before
+  std::optional<std::string> text;            ///< name, pinyin, initials, number; phone and e-mail where they may be seen
+  std::optional<DepartmentId> department_id;  ///< with everything below
+  std::optional<bool> left;                   ///< true: those who left too
+  std::optional<std::int64_t> limit;          ///< 1–200, default 50
+  std::optional<EmployeeId> after;            ///< `next` of the page before
 };
 BOOST_DESCRIBE_STRUCT(EmployeesQuery, (), (text, department_id, left, limit, after))
 

@@ -42,9 +42,8 @@ class Company {
     return world_.write_as(system, [&](Context& ctx) { return add_employee(ctx, form); });
   }
   void leave(EmployeeId id, Date last_day) {
-    world_.write_as(system, [&](Context& ctx) -> Result<void> {
-      return change_employee(ctx, id, TRY(show_employee(ctx, id)).version, {.leave_date = last_day});
-    });
+    world_.write_as(system,
+                    [&](Context& ctx) -> Result<void> { return change_employee(ctx, id, TRY(show_employee(ctx, id)).version, {.leave_date = last_day}); });
   }
   Actor actor(EmployeeId id, Grants grants = {}) {
     auto brief = *world_.read_as(system, [&](ReadContext const& ctx) { return find_employee(ctx, id); });

@@ -11,14 +11,12 @@ struct People : OrgWorld {
     return world().write_as(system, [&](Context& ctx) { return add_department(ctx, {name, parent, {}}); });
   }
   Result<void> move(DepartmentId id, DepartmentId parent) {
-    return world().try_write_as(system, [&](Context& ctx) -> Result<void> {
-      return change_department(ctx, id, TRY(show_department(ctx, id)).version, {.parent_id = parent});
-    });
+    return world().try_write_as(
+        system, [&](Context& ctx) -> Result<void> { return change_department(ctx, id, TRY(show_department(ctx, id)).version, {.parent_id = parent}); });
   }
   Result<void> supervise(EmployeeId id, EmployeeId supervisor) {
-    return world().try_write_as(system, [&](Context& ctx) -> Result<void> {
-      return change_employee(ctx, id, TRY(show_employee(ctx, id)).version, {.supervisor_id = supervisor});
-    });
+    return world().try_write_as(
+        system, [&](Context& ctx) -> Result<void> { return change_employee(ctx, id, TRY(show_employee(ctx, id)).version, {.supervisor_id = supervisor}); });
   }
   std::vector<std::string> names(EmployeesQuery const& query = {}, std::optional<Actor> viewer = {}) {
     auto page = world().read_as(viewer.value_or(system), [&](ReadContext const& ctx) { return employees(ctx, query).value(); });
@@ -56,7 +54,8 @@ TEST_P(People, moving_a_department_keeps_the_closure) {
     std::int64_t depth = 0;
     for (std::optional<DepartmentId> at = id; at; at = parents.at(*at)) expected.insert({*at, id, depth++});
   }
-  static constexpr db::Statement closure{"closure", "SELECT ancestor_id, descendant_id, depth FROM department_closure", "SELECT ancestor_id, descendant_id, depth FROM department_closure"};
+  static constexpr db::Statement closure{"closure", "SELECT ancestor_id, descendant_id, depth FROM department_closure",
+                                         "SELECT ancestor_id, descendant_id, depth FROM department_closure"};
   auto rows = world().read([](ReadContext const& ctx) { return ctx.db.all<ClosureRow>(closure); });
   EXPECT_EQ(rows.size(), expected.size());
   EXPECT_EQ(std::set<ClosureRow>(rows.begin(), rows.end()), expected);
@@ -81,9 +80,8 @@ TEST_P(People, a_department_with_people_cannot_be_closed) {
   auto works = department("工程部");
   auto someone = employ("1", "张三", works);
   auto close = [&] {
-    return world().try_write_as(system, [&](Context& ctx) -> Result<void> {
-      return change_department(ctx, works, TRY(show_department(ctx, works)).version, {.closed = true});
-    });
+    return world().try_write_as(
+        system, [&](Context& ctx) -> Result<void> { return change_department(ctx, works, TRY(show_department(ctx, works)).version, {.closed = true}); });
   };
   EXPECT_EQ(close().refusal().code, "org.department_not_empty");
   world().write_as(system, [&](Context& ctx) { return change_employee(ctx, someone, 1, {.department_id = Patch<DepartmentId>::null()}); });
@@ -134,7 +132,8 @@ TEST_P(People, a_reading_corrected_by_hand_moves_the_name) {
 
 TEST_P(People, a_person_is_found_by_name_pinyin_initials_and_number) {
   employ("G-042", "张三"), employ("G-043", "李四");
-  for (auto const* typed : {"张", "张三", "zhang", "zhang san", "zs", "G-042", "042"}) EXPECT_EQ(names({.text = typed}), (std::vector<std::string>{"张三"})) << typed;
+  for (auto const* typed : {"张", "张三", "zhang", "zhang san", "zs", "G-042", "042"})
+    EXPECT_EQ(names({.text = typed}), (std::vector<std::string>{"张三"})) << typed;
   EXPECT_TRUE(names({.text = "王"}).empty());
 }
 

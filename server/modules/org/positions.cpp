@@ -13,8 +13,8 @@ Result<PositionView> add_position(Context const& ctx, PositionForm const& form) 
   rules::check_text(errors, "name", form.name, 80);
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
   PositionView position{PositionId::make(), std::string(text::trim(form.name))};
-  ctx.db.enqueue(sql::insert_position, {{"org", ctx.actor.organization}, {"id", position.id}, {"name", position.name},
-                                        {"sort_key", sort_key(position.name)}, {"now", ctx.now}});
+  ctx.db.enqueue(sql::insert_position,
+                 {{"org", ctx.actor.organization}, {"id", position.id}, {"name", position.name}, {"sort_key", sort_key(position.name)}, {"now", ctx.now}});
   timeline::append(ctx, {"position", position.id.uuid}, "position.added", {{"name", "", position.name}});
   return position;
 }

@@ -14,8 +14,9 @@
 namespace zx::org {
 namespace {
 
-constexpr std::array built_in_roles{roles::staff, roles::account_manager, roles::supervisor, roles::dispatcher, roles::department_head,
-                                    roles::executive, roles::hr, roles::administrator, roles::security_administrator, roles::auditor};
+constexpr std::array built_in_roles{
+    roles::staff,         roles::account_manager,        roles::supervisor, roles::dispatcher, roles::department_head, roles::executive, roles::hr,
+    roles::administrator, roles::security_administrator, roles::auditor};
 constexpr std::array reserved{permissions::manage_accounts.name, permissions::manage_configuration.name, permissions::read_audit.name};
 
 struct RoleRow {
@@ -76,7 +77,8 @@ Result<void> check_grants(ReadContext const& ctx, Grants const& grants) {
 }
 
 void insert_role(Context const& ctx, RoleRow const& role) {
-  ctx.db.execute(sql::insert_role, {{"org", ctx.actor.organization}, {"id", role.id}, {"code", role.code}, {"name", role.name}, {"built_in", role.built_in}, {"now", ctx.now}});
+  ctx.db.execute(sql::insert_role,
+                 {{"org", ctx.actor.organization}, {"id", role.id}, {"code", role.code}, {"name", role.name}, {"built_in", role.built_in}, {"now", ctx.now}});
 }
 
 /// How many grants are new.

@@ -13,7 +13,7 @@ using Grants = std::map<std::string, Scope>;
 struct RoleView {
   RoleId id;
   std::string code;
-  std::string name;            ///< of a built-in role in the caller's language
+  std::string name;  ///< of a built-in role in the caller's language
   bool built_in = false;
   Grants grants;
   std::int64_t version = 1;
@@ -21,7 +21,7 @@ struct RoleView {
 BOOST_DESCRIBE_STRUCT(RoleView, (), (id, code, name, built_in, grants, version))
 
 struct RoleForm {
-  std::string code;            ///< lower-case letters, digits and _
+  std::string code;  ///< lower-case letters, digits and _
   std::string name;
   Grants grants;
 };

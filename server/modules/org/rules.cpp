@@ -65,7 +65,8 @@ Result<std::string> login(std::string_view typed) {
 }
 
 Result<void> keep_separated(std::set<std::string> const& held, bool small_organization, std::int64_t active_users) {
-  auto const held_of_three = held.count(std::string(roles::administrator)) + held.count(std::string(roles::security_administrator)) + held.count(std::string(roles::auditor));
+  auto const held_of_three =
+      held.count(std::string(roles::administrator)) + held.count(std::string(roles::security_administrator)) + held.count(std::string(roles::auditor));
   bool const excused = small_organization && active_users < smallest_separated;
   if (held_of_three < 2 || excused) return {};
   return Refusal::conflict("org.administration_separated", {{"users", std::to_string(smallest_separated)}});

@@ -58,7 +58,8 @@ Result<void> rename(Context const& ctx, LinkRow const& link, SetupForm const& fo
 }
 
 /// The founder of an organization administers it until there are others.
-Result<UserId> take_over_organization(Context const& system, LinkRow const& link, SetupForm const& form, std::string const& login, std::string const& password_hash) {
+Result<UserId> take_over_organization(Context const& system, LinkRow const& link, SetupForm const& form, std::string const& login,
+                                      std::string const& password_hash) {
   TRY(rename(system, link, form));
   std::vector<std::string> const first{std::string(roles::administrator), std::string(roles::security_administrator), std::string(roles::executive)};
   return TRY(add_user(system, {link.employee_id, login, first}, password_hash)).user;
@@ -74,8 +75,7 @@ Result<StartedSession> use(Context const& system, LinkRow const& link, SetupForm
                            Device const& device, std::string_view language) {
   if (system.db.execute(sql::use_link, {{"org", link.org_id}, {"id", link.id}, {"now", system.now}}) == 0) return link_invalid();
   auto const user = link.user_id ? take_over_account(system, link, password_hash) : TRY(take_over_organization(system, link, form, login, password_hash));
-  if (!link.user_id)
-    system.db.execute(sql::update_profile, {{"org", link.org_id}, {"id", user}, {"version", 1}, {"language", language}, {"theme", "system"}});
+  if (!link.user_id) system.db.execute(sql::update_profile, {{"org", link.org_id}, {"id", user}, {"version", 1}, {"language", language}, {"theme", "system"}});
   auto actor = find_actor(system.db, link.org_id, user, system.now);
   if (!actor) return link_invalid();
   auto token = start_session(Context{*actor, system.now, system.db, system.services}, device);

@@ -20,7 +20,7 @@ struct SetupView {
   std::string organization_name;
   bool needs_setup = true;
   SetupOf for_ = SetupOf::organization;
-  std::optional<std::string> name;               ///< of the person a user's link is for
+  std::optional<std::string> name;  ///< of the person a user's link is for
   std::optional<std::string> login;
 };
 BOOST_DESCRIBE_STRUCT(SetupView, (), (organization_name, needs_setup, for_, name, login))

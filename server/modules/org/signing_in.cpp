@@ -66,7 +66,8 @@ void count_failure(Services& services, Knocking const& knocking, std::string_vie
     tx.execute(sql::lock_login, db::Parameters(key).and_("until", now + rules::lock_lasts));
     if (!knocking.credentials) return {};
     auto const actor = system_actor_of(knocking.organization);
-    timeline::append(Context{actor, now, tx, services}, {"user", knocking.credentials->id.uuid}, "user.locked", {{"until", "", (now + rules::lock_lasts).text()}});
+    timeline::append(Context{actor, now, tx, services}, {"user", knocking.credentials->id.uuid}, "user.locked",
+                     {{"until", "", (now + rules::lock_lasts).text()}});
     return {};
   });
   counted.value();
@@ -97,7 +98,8 @@ Result<std::optional<std::string>> better_hash(Services& services, Credentials c
 Refusal sign_in_failed() { return Refusal::unauthenticated("session.sign_in_failed"); }
 
 /// The hash that was verified must still be the stored one: a reset in between has the last word.
-Result<StartedSession> enter(Context const& system, Knocking const& knocking, std::string_view login, std::optional<std::string> const& rehashed, Device const& device) {
+Result<StartedSession> enter(Context const& system, Knocking const& knocking, std::string_view login, std::optional<std::string> const& rehashed,
+                             Device const& device) {
   auto const now_stored = system.db.one<Credentials>(sql::credentials_of, {{"org", knocking.organization.id}, {"login", login}});
   auto actor = find_actor(system.db, knocking.organization.id, knocking.credentials->id, system.now);
   if (!actor || !now_stored || now_stored->password_hash != knocking.credentials->password_hash) return sign_in_failed();
@@ -121,8 +123,13 @@ std::vector<std::uint8_t> hash_of(std::string_view token) {
 
 std::string start_session(Context const& ctx, Device const& device) {
   auto token = auth::random_token("zxs_");
-  ctx.db.enqueue(sql::insert_session, {{"org", ctx.actor.organization}, {"id", Uuid::v7()}, {"user", ctx.actor.user}, {"token_hash", hash_of(token)}, {"now", ctx.now},
-                                       {"address", text::cut(device.address, 100)}, {"user_agent", text::cut(device.user_agent, 300)}});
+  ctx.db.enqueue(sql::insert_session, {{"org", ctx.actor.organization},
+                                       {"id", Uuid::v7()},
+                                       {"user", ctx.actor.user},
+                                       {"token_hash", hash_of(token)},
+                                       {"now", ctx.now},
+                                       {"address", text::cut(device.address, 100)},
+                                       {"user_agent", text::cut(device.user_agent, 300)}});
   timeline::append(ctx, {"user", ctx.actor.user.uuid}, "user.signed_in", {{"address", "", device.address}});
   return token;
 }
@@ -146,7 +153,9 @@ Result<void> check_new_password(std::string_view password, std::string_view logi
 }
 
 Result<void> change_password(Services& services, Actor const& actor, PasswordForm const& form, std::optional<std::string> const& current) {
-  auto const login = services.database.read([&](db::Executor& db) { return db.sure<LoginRow>(sql::find_user, {{"org", actor.organization}, {"id", actor.user}}).login; });
+  auto const login = services.database.read([&](db::Executor& db) {
+    return db.sure<LoginRow>(sql::find_user, {{"org", actor.organization}, {"id", actor.user}}).login;
+  });
   if (!TRY(try_password(services, login, form.current_password))) return Refusal::invalid_field("current_password", "password.current_wrong");
   TRY(check_new_password(form.new_password, login, "new_password"));
   auto const hash = TRY(services.hashing.hash(form.new_password));

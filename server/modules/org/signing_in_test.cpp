@@ -12,7 +12,8 @@ using http::Method;
 struct SigningIn : OrgWorld {};
 ON_EACH_ENGINE(SigningIn);
 
-constexpr std::string_view founder_form = R"(","organization_name":"明月物业","name":"赵敏","login":" ZhaoMin ","password":"river-lantern-47-oak","content":"empty"})";
+constexpr std::string_view founder_form =
+    R"(","organization_name":"明月物业","name":"赵敏","login":" ZhaoMin ","password":"river-lantern-47-oak","content":"empty"})";
 
 /// Whether any file of the database holds the text.
 bool files_hold(std::string const& directory, std::string const& text) {
@@ -62,7 +63,10 @@ TEST_P(SigningIn, a_demo_without_loader_is_refused_and_the_link_stays) {
   auto form = R"({"token":")" + made.setup_token + R"(","name":"赵敏","login":"zhaomin","password":"river-lantern-47-oak","content":"demo"})";
   EXPECT_NE(tab.post("/api/v1/setup", form).body.find("setup.demo_from_command_line"), std::string::npos);
   OrganizationId loaded;
-  world().services.load_demo = [&](OrganizationId id) -> Result<void> { loaded = id; return {}; };
+  world().services.load_demo = [&](OrganizationId id) -> Result<void> {
+    loaded = id;
+    return {};
+  };
   EXPECT_EQ(tab.post("/api/v1/setup", form).status, 201);
   EXPECT_EQ(loaded, made.organization);
 }
@@ -169,15 +173,11 @@ TEST_P(SigningIn, no_secret_is_stored_in_clear) {
   auto link = reset.body.substr(reset.body.find("/setup/") + 7, 33);
   ASSERT_EQ(reset.status, 201) << reset.body;
   bool const in_files = world().engine() == db::Engine::sqlite;
-  if (in_files) {
-    EXPECT_TRUE(files_hold(world().services.data_directory, "安全")) << "what is no secret is found there";
-  }
+  if (in_files) { EXPECT_TRUE(files_hold(world().services.data_directory, "安全")) << "what is no secret is found there"; }
   for (auto const& secret : {token, link, tab.cookie, std::string(good_password)}) {
     EXPECT_EQ(count("SELECT count(*) FROM idempotent_answer WHERE body LIKE '%" + secret + "%'"), 0);
     EXPECT_EQ(count("SELECT count(*) FROM timeline_entry WHERE changes LIKE '%" + secret + "%'"), 0);
-    if (in_files) {
-      EXPECT_FALSE(files_hold(world().services.data_directory, secret)) << secret;
-    }
+    if (in_files) { EXPECT_FALSE(files_hold(world().services.data_directory, secret)) << secret; }
   }
 }
 

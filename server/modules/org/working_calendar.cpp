@@ -128,7 +128,8 @@ Result<void> change_calendar(Context const& ctx, std::int64_t version, CalendarF
   TRY(check(form));
   auto const org = ctx.actor.organization;
   auto const before = show_calendar(ctx);
-  TRY(changed_or_stale(ctx.db.execute(sql::update_calendar, {{"org", org}, {"version", version}, {"hours", to_json(form.days)}, {"public_holidays", form.public_holidays}})));
+  TRY(changed_or_stale(
+      ctx.db.execute(sql::update_calendar, {{"org", org}, {"version", version}, {"hours", to_json(form.days)}, {"public_holidays", form.public_holidays}})));
   ctx.db.execute(sql::delete_special_days, {{"org", org}});
   for (auto const& day : form.special_days) ctx.db.enqueue(sql::insert_special_day, db::Parameters::of(day).and_("org", org));
   std::vector<timeline::Change> changes;
@@ -157,7 +158,8 @@ Result<std::vector<DayView>> days_between(ReadContext const& ctx, DaysQuery cons
 }
 
 void add_calendar(Context const& ctx) {
-  ctx.db.execute(sql::insert_calendar, {{"org", ctx.actor.organization}, {"hours", to_json(days_of(WorkingHours::standard()))}, {"public_holidays", PublicHolidays::mainland_china}});
+  ctx.db.execute(sql::insert_calendar,
+                 {{"org", ctx.actor.organization}, {"hours", to_json(days_of(WorkingHours::standard()))}, {"public_holidays", PublicHolidays::mainland_china}});
   remember_calendar_after(ctx);
 }
 

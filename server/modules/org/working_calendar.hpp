@@ -28,10 +28,10 @@ struct SpecialDayView {
 BOOST_DESCRIBE_STRUCT(SpecialDayView, (), (date, name, kind))
 
 struct CalendarView {
-  std::vector<std::vector<IntervalView>> days;   ///< seven, Monday first
+  std::vector<std::vector<IntervalView>> days;  ///< seven, Monday first
   PublicHolidays public_holidays = PublicHolidays::mainland_china;
-  std::vector<SpecialDayView> special_days;      ///< the organization's own, over the public ones
-  std::optional<Date> known_until;               ///< later public holidays are not announced yet
+  std::vector<SpecialDayView> special_days;  ///< the organization's own, over the public ones
+  std::optional<Date> known_until;           ///< later public holidays are not announced yet
   std::string time_zone;
   std::int64_t version = 1;
 };
@@ -53,8 +53,8 @@ BOOST_DESCRIBE_STRUCT(DaysQuery, (), (from, to))
 struct DayView {
   Date date;
   bool working = false;
-  std::optional<std::string> name;               ///< of the holiday, or of the one an adjusted workday makes up for
-  bool announced = true;                         ///< false: judged by the ordinary week alone
+  std::optional<std::string> name;  ///< of the holiday, or of the one an adjusted workday makes up for
+  bool announced = true;            ///< false: judged by the ordinary week alone
 };
 BOOST_DESCRIBE_STRUCT(DayView, (), (date, working, name, announced))
 

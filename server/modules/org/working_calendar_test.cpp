@@ -11,14 +11,16 @@ struct Calendars : OrgWorld {
   std::string due(std::string_view start, Milliseconds duration) {
     return calendar_of(world().services, made.organization)->add_working_time(*Instant::parse(start), duration).text();
   }
-  CalendarView shown() { return world().read_as(system, [](ReadContext const& ctx) { return show_calendar(ctx); }); }
+  CalendarView shown() {
+    return world().read_as(system, [](ReadContext const& ctx) { return show_calendar(ctx); });
+  }
   Result<void> change(CalendarForm const& form, std::int64_t version = 1) {
     return world().try_write_as(system, [&](Context& ctx) { return change_calendar(ctx, version, form); });
   }
 };
 ON_EACH_ENGINE(Calendars);
 
-constexpr auto friday_17 = "2026-11-20T09:00:00Z";   // 17:00 in Shanghai
+constexpr auto friday_17 = "2026-11-20T09:00:00Z";  // 17:00 in Shanghai
 
 TEST_P(Calendars, a_company_holiday_holds_at_once) {
   EXPECT_EQ(due(friday_17, 2h), "2026-11-23T02:00:00.000Z");
@@ -30,7 +32,8 @@ TEST_P(Calendars, a_company_holiday_holds_at_once) {
 
 TEST_P(Calendars, the_calendar_can_be_asked_inside_a_transaction_even_when_nothing_is_remembered) {
   world().services.org_memory.reset();
-  auto due_inside = world().write_as(system, [&](Context& ctx) { return calendar_of(ctx.services, made.organization)->add_working_time(*Instant::parse(friday_17), 2h); });
+  auto due_inside =
+      world().write_as(system, [&](Context& ctx) { return calendar_of(ctx.services, made.organization)->add_working_time(*Instant::parse(friday_17), 2h); });
   EXPECT_EQ(due_inside.text(), "2026-11-23T02:00:00.000Z");
 }
 

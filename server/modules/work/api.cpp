@@ -76,26 +76,42 @@ Result<WorkItemId> unchanged_item(Context& ctx, http::Call const& call) {
 Result<http::Page<WorkItemLine>> list_items(ReadContext const& ctx, http::Call const&, ListQuery const& query) { return list(ctx, query); }
 Result<WorkItemView> create_item(Context& ctx, http::Call const&, NewWorkItemForm const& form) { return create(ctx, form); }
 Result<WorkItemView> show_item(ReadContext const& ctx, http::Call const& call) { return show(ctx, TRY(item_id(call))); }
-Result<WorkItemView> change_item(Context& ctx, http::Call const& call, WorkItemPatch const& patch) { return change(ctx, TRY(item_id(call)), TRY(call.version()), patch); }
+Result<WorkItemView> change_item(Context& ctx, http::Call const& call, WorkItemPatch const& patch) {
+  return change(ctx, TRY(item_id(call)), TRY(call.version()), patch);
+}
 Result<BatchResult> change_items(Context& ctx, http::Call const&, BatchForm const& form) { return change_many(ctx, form); }
 
 Result<WorkItemView> post_assignment(Context& ctx, http::Call const& call, AssignmentForm const& form) {
   return assign(ctx, TRY(unchanged_item(ctx, call)), form.handler_id, form.note.value_or(""));
 }
 Result<WorkItemView> post_start(Context& ctx, http::Call const& call) { return start(ctx, TRY(unchanged_item(ctx, call))); }
-Result<WorkItemView> post_submission(Context& ctx, http::Call const& call, ResultForm const& form) { return submit(ctx, TRY(unchanged_item(ctx, call)), form.result); }
-Result<WorkItemView> post_closure(Context& ctx, http::Call const& call, NoteForm const& form) { return close(ctx, TRY(unchanged_item(ctx, call)), form.note.value_or("")); }
-Result<WorkItemView> post_return(Context& ctx, http::Call const& call, ReasonForm const& form) { return return_(ctx, TRY(unchanged_item(ctx, call)), form.reason); }
-Result<WorkItemView> post_hold(Context& ctx, http::Call const& call, HoldForm const& form) { return hold(ctx, TRY(unchanged_item(ctx, call)), form.reason, form.resume_at); }
+Result<WorkItemView> post_submission(Context& ctx, http::Call const& call, ResultForm const& form) {
+  return submit(ctx, TRY(unchanged_item(ctx, call)), form.result);
+}
+Result<WorkItemView> post_closure(Context& ctx, http::Call const& call, NoteForm const& form) {
+  return close(ctx, TRY(unchanged_item(ctx, call)), form.note.value_or(""));
+}
+Result<WorkItemView> post_return(Context& ctx, http::Call const& call, ReasonForm const& form) {
+  return return_(ctx, TRY(unchanged_item(ctx, call)), form.reason);
+}
+Result<WorkItemView> post_hold(Context& ctx, http::Call const& call, HoldForm const& form) {
+  return hold(ctx, TRY(unchanged_item(ctx, call)), form.reason, form.resume_at);
+}
 Result<WorkItemView> delete_hold(Context& ctx, http::Call const& call) { return resume(ctx, TRY(unchanged_item(ctx, call))); }
-Result<WorkItemView> post_cancellation(Context& ctx, http::Call const& call, ReasonForm const& form) { return cancel(ctx, TRY(unchanged_item(ctx, call)), form.reason); }
-Result<WorkItemView> post_reopening(Context& ctx, http::Call const& call, ReasonForm const& form) { return reopen(ctx, TRY(unchanged_item(ctx, call)), form.reason); }
+Result<WorkItemView> post_cancellation(Context& ctx, http::Call const& call, ReasonForm const& form) {
+  return cancel(ctx, TRY(unchanged_item(ctx, call)), form.reason);
+}
+Result<WorkItemView> post_reopening(Context& ctx, http::Call const& call, ReasonForm const& form) {
+  return reopen(ctx, TRY(unchanged_item(ctx, call)), form.reason);
+}
 
 Result<HandoffView> post_handoff(Context& ctx, http::Call const& call, HandoffForm const& form) {
   return hand_over(ctx, TRY(unchanged_item(ctx, call)), form.to_id, form.note.value_or(""));
 }
 Result<HandoffView> post_acceptance(Context& ctx, http::Call const& call) { return accept_handoff(ctx, TRY(handoff_id(call))); }
-Result<HandoffView> post_decline(Context& ctx, http::Call const& call, ReasonForm const& form) { return decline_handoff(ctx, TRY(handoff_id(call)), form.reason); }
+Result<HandoffView> post_decline(Context& ctx, http::Call const& call, ReasonForm const& form) {
+  return decline_handoff(ctx, TRY(handoff_id(call)), form.reason);
+}
 Result<HandoffView> delete_handoff(Context& ctx, http::Call const& call) { return withdraw_handoff(ctx, TRY(handoff_id(call))); }
 Result<http::Page<HandoffView>> waiting_handoffs(ReadContext const& ctx, http::Call const&) { return http::Page<HandoffView>{handoffs_waiting(ctx), {}, {}}; }
 
@@ -134,9 +150,7 @@ Result<void> delete_attachment(Context& ctx, http::Call const& call) { return de
 
 Result<http::Reply> attachment_content(Services& services, Actor const& actor, http::Call const& call) {
   auto id = TRY(call.id<files::FileId>());
-  auto file = TRY(services.database.read([&](db::Executor& executor) {
-    return attachment(ReadContext{actor, services.clock.now(), executor, services}, id);
-  }));
+  auto file = TRY(services.database.read([&](db::Executor& executor) { return attachment(ReadContext{actor, services.clock.now(), executor, services}, id); }));
   http::Reply reply;
   reply.content_type = file.view.content_type;
   reply.header("content-disposition", http::attachment_disposition(file.view.name));
@@ -191,7 +205,8 @@ void record_routes(http::Routes& routes) {
   routes.get("/api/v1/work-items/{id}/attachments", needs(permissions::read), "Attachments.", &list_attachments);
   routes.post("/api/v1/attachments", needs(permissions::read), "Attach a file: the body is the file, ?work_item_id= and ?name= say where.", &post_attachment);
   routes.delete_("/api/v1/attachments/{id}", needs(permissions::read), "Remove an attachment.", &delete_attachment);
-  routes.special(http::Method::get, "/api/v1/attachments/{id}/content", needs(permissions::read), "The file itself.", &attachment_content, "application/octet-stream");
+  routes.special(http::Method::get, "/api/v1/attachments/{id}/content", needs(permissions::read), "The file itself.", &attachment_content,
+                 "application/octet-stream");
   routes.get("/api/v1/saved-views", http::signed_in(), "My saved views of a page.", &list_saved_views);
   routes.post("/api/v1/saved-views", http::signed_in(), "Save a view under a name.", &post_saved_view);
   routes.delete_("/api/v1/saved-views/{id}", http::signed_in(), "Forget a saved view.", &delete_saved_view);

@@ -66,7 +66,9 @@ TEST_P(Changing, what_says_nothing_new_leaves_no_trace) {
   auto item = make(li, {.tags = {"急"}});
   auto before = contents();
   EXPECT_EQ(changing(li, item.id, {}), "");
-  EXPECT_EQ(changing(li, item.id, {.title = item.title, .importance = 2, .next_follow_up_at = item.standing.next_follow_up_at, .tags = std::vector<std::string>{"急"}}), "");
+  EXPECT_EQ(changing(li, item.id,
+                     {.title = item.title, .importance = 2, .next_follow_up_at = item.standing.next_follow_up_at, .tags = std::vector<std::string>{"急"}}),
+            "");
   EXPECT_EQ(fixture::difference(before, contents()), "");
 }
 
@@ -117,13 +119,16 @@ TEST_P(Changing, an_item_does_not_stand_below_itself) {
 }
 
 TEST_P(Changing, a_department_that_does_not_exist_is_refused) {
-  EXPECT_EQ(refused(li, [&](Context& ctx) { return create(ctx, {.title = "换管", .department_id = DepartmentId::make()}); }), "department_id: org.department_unknown");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return create(ctx, {.title = "换管", .department_id = DepartmentId::make()}); }),
+            "department_id: org.department_unknown");
   EXPECT_EQ(changing(li, make().id, {.department_id = DepartmentId::make()}), "department_id: org.department_unknown");
 }
 
 TEST_P(Changing, a_batch_changes_all) {
   std::vector<WorkItemId> ids{make().id, make().id, make().id};
-  auto changed = batch(chen, {.ids = ids, .owner_id = wang.employee, .handler_id = zhao.employee, .due_at = in(hours(24)), .next_follow_up_at = in(hours(5)), .reason = "李明休假"});
+  auto changed = batch(
+      chen,
+      {.ids = ids, .owner_id = wang.employee, .handler_id = zhao.employee, .due_at = in(hours(24)), .next_follow_up_at = in(hours(5)), .reason = "李明休假"});
   ASSERT_TRUE(changed) << changed.refusal().code;
   EXPECT_EQ(changed->changed, 3);
   for (auto id : ids) {

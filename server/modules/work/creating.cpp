@@ -11,8 +11,8 @@ namespace {
 /// The people of a new item, checked.
 struct People {
   org::EmployeeBrief owner;
-  EmployeeId holder;                          ///< has it until a handoff is accepted
-  std::optional<EmployeeId> receiver;         ///< gets a handoff to accept
+  EmployeeId holder;                   ///< has it until a handoff is accepted
+  std::optional<EmployeeId> receiver;  ///< gets a handoff to accept
 };
 
 Result<org::EmployeeBrief> owner_of(Context const& ctx, NewWorkItemForm const& form) {
@@ -118,7 +118,7 @@ Result<WorkItemView> create(Context& ctx, NewWorkItemForm const& form, Source so
   store::insert(ctx, row);
   add_participants(ctx, form, row);
   store::tell_first(ctx, row.id, "work_item.created",
-              {{"title", "", commitment.title}, {"owner", "", people.owner.name}, {"due_at", "", form.due_at ? form.due_at->text() : ""}});
+                    {{"title", "", commitment.title}, {"owner", "", people.owner.name}, {"due_at", "", form.due_at ? form.due_at->text() : ""}});
   if (!people.receiver || row.state == State::draft) return views::item(ctx, {row, commitment});
   TRY(hand_over(ctx, row.id, *people.receiver, form.description.value_or("")));
   return show(ctx, row.id);  // the handoff made a new version

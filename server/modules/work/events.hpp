@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(HandoffAccepted, (), (work_item, handoff, from, to))
 struct WorkItemClosed {
   static constexpr std::string_view event_name = "work.item_closed";
   WorkItemId work_item;
-  std::string state;   ///< done or cancelled
+  std::string state;  ///< done or cancelled
   EmployeeId by;
 };
 BOOST_DESCRIBE_STRUCT(WorkItemClosed, (), (work_item, state, by))

@@ -81,9 +81,8 @@ Result<HandoffView> accept_handoff(Context& ctx, HandoffId id) {
   handoff.accepted_at = ctx.now;
   store::answer(ctx, handoff);
   if (item.row.state != State::on_hold) set_state(ctx, item, State::accepted);
-  followup::change(ctx, item.commitment, {.handler_id = handoff.to_id,
-                                          .stage = std::string(stage(item.row.state)),
-                                          .search_text = store::search_text(ctx, item.row)});
+  followup::change(ctx, item.commitment,
+                   {.handler_id = handoff.to_id, .stage = std::string(stage(item.row.state)), .search_text = store::search_text(ctx, item.row)});
   store::tell(ctx, item.row.id, "work_item.accepted", {{"handler", handoff.from_name, handoff.to_name}});
   events::publish(ctx, HandoffAccepted{.work_item = item.row.id, .handoff = id, .from = handoff.from_id, .to = handoff.to_id});
   return views::handoff(ctx, handoff);

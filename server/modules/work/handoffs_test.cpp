@@ -116,7 +116,7 @@ TEST_P(Handing, the_receiver_may_look_before_accepting) {
 }
 
 TEST_P(Handing, it_is_late_after_the_kinds_limit_in_working_time) {
-  world().clock.set(*Instant::parse("2026-11-20T17:00:00+08:00"));  // Friday, one working hour left
+  world().clock.set(*Instant::parse("2026-11-20T17:00:00+08:00"));      // Friday, one working hour left
   auto handoff = offer(li, make(li, {.kind = "work_order"}).id, wang);  // two working hours
   EXPECT_EQ(handoff.answer_due_at.text(), "2026-11-23T02:00:00.000Z");
   auto is_late = [&] { return world().read_as(wang, [](ReadContext const& ctx) { return handoffs_waiting(ctx).at(0).late; }); };

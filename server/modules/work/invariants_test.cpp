@@ -32,8 +32,9 @@ struct ItemState {
   std::optional<HandoffId> last_handoff;
   std::optional<EmployeeId> asked;
 };
-BOOST_DESCRIBE_STRUCT(ItemState, (), (id, owner_id, handler_id, commitment_state, stage, state, next_follow_up_at, original_due_at, version, touch_count, follow_ups,
-                                      pending_handoffs, history, last_receiver, last_handoff, asked))
+BOOST_DESCRIBE_STRUCT(ItemState, (),
+                      (id, owner_id, handler_id, commitment_state, stage, state, next_follow_up_at, original_due_at, version, touch_count, follow_ups,
+                       pending_handoffs, history, last_receiver, last_handoff, asked))
 
 constexpr std::string_view states_sql = R"(
 SELECT c.id, c.owner_id, c.handler_id, c.state AS commitment_state, c.stage, w.state, c.next_follow_up_at, w.original_due_at, c.version, c.touch_count,
@@ -61,8 +62,14 @@ struct Anything : WorkWorld {
   EmployeeId somebody() { return roll(30) == 0 ? EmployeeId::make() : people[roll(static_cast<unsigned>(people.size()))].employee; }
   std::string words() { return roll(6) == 0 ? "" : "原因"; }
   Instant some_time() { return in(minutes(static_cast<int>(roll(6000)) - 1000)); }
-  template <class T> std::optional<T> perhaps(T value) { return roll(2) ? std::optional(value) : std::nullopt; }
-  template <class T> Patch<T> perhaps_null(T value) { return roll(3) == 0 ? Patch<T>::null() : roll(2) ? Patch<T>(value) : Patch<T>(); }
+  template <class T>
+  std::optional<T> perhaps(T value) {
+    return roll(2) ? std::optional(value) : std::nullopt;
+  }
+  template <class T>
+  Patch<T> perhaps_null(T value) {
+    return roll(3) == 0 ? Patch<T>::null() : roll(2) ? Patch<T>(value) : Patch<T>();
+  }
 
   NewWorkItemForm some_form() {
     NewWorkItemForm form{.title = roll(20) ? "事项" : "", .owner_id = perhaps(somebody()), .handler_id = perhaps(somebody()), .due_at = perhaps(some_time())};
@@ -102,11 +109,18 @@ struct Anything : WorkWorld {
 
   /// Every other time one that the item's state allows, so that long ways are walked too.
   std::string some_verb(WorkItemId id) {
-    static std::vector<std::string> const any = {"create", "create", "assign", "hand over", "hand over", "accept", "accept", "decline", "withdraw", "start",
-                                                 "submit", "return", "hold", "resume", "close", "cancel", "reopen", "record", "record", "patch", "patch", "batch"};
-    static std::map<std::string, std::vector<std::string>> const fitting = {
-        {"draft", {"assign"}}, {"assigned", {"accept", "accept", "decline", "hold"}}, {"accepted", {"start", "submit", "hand over"}}, {"in_progress", {"submit", "hold", "record"}},
-        {"submitted", {"return", "close"}}, {"returned", {"start"}}, {"on_hold", {"resume"}}, {"done", {"reopen", "record"}}, {"cancelled", {"reopen"}}};
+    static std::vector<std::string> const any = {"create",   "create", "assign", "hand over", "hand over", "accept", "accept", "decline",
+                                                 "withdraw", "start",  "submit", "return",    "hold",      "resume", "close",  "cancel",
+                                                 "reopen",   "record", "record", "patch",     "patch",     "batch"};
+    static std::map<std::string, std::vector<std::string>> const fitting = {{"draft", {"assign"}},
+                                                                            {"assigned", {"accept", "accept", "decline", "hold"}},
+                                                                            {"accepted", {"start", "submit", "hand over"}},
+                                                                            {"in_progress", {"submit", "hold", "record"}},
+                                                                            {"submitted", {"return", "close"}},
+                                                                            {"returned", {"start"}},
+                                                                            {"on_hold", {"resume"}},
+                                                                            {"done", {"reopen", "record"}},
+                                                                            {"cancelled", {"reopen"}}};
     auto const& choices = now.contains(id) && roll(2) ? fitting.at(now.at(id).state) : any;
     return choices[roll(static_cast<unsigned>(choices.size()))];
   }
@@ -158,7 +172,8 @@ struct Anything : WorkWorld {
 
   std::string contents() {
     return world().read([](ReadContext const& ctx) {
-      return fixture::contents_of(ctx.db, {"commitment", "work_item", "handoff", "follow_up", "commitment_participant", "timeline_entry", "timeline_head", "outbox_event", "search_entry"});
+      return fixture::contents_of(ctx.db, {"commitment", "work_item", "handoff", "follow_up", "commitment_participant", "timeline_entry", "timeline_head",
+                                           "outbox_event", "search_entry"});
     });
   }
   States states() {
@@ -244,7 +259,8 @@ TEST_P(Anything, nothing_open_is_without_a_next_look) {
     world().clock.advance(minutes(1 + roll(90)));
   }
   EXPECT_TRUE(is_history_intact());
-  for (auto const* verb : {"create", "assign", "hand over", "accept", "decline", "withdraw", "start", "submit", "return", "hold", "resume", "close", "cancel", "reopen", "record", "patch", "batch"}) {
+  for (auto const* verb : {"create", "assign", "hand over", "accept", "decline", "withdraw", "start", "submit", "return", "hold", "resume", "close", "cancel",
+                           "reopen", "record", "patch", "batch"}) {
     EXPECT_GT(accepted[verb], 0) << verb << " was never accepted; refused " << refused[verb];
     EXPECT_GT(refused[verb], 0) << verb << " was never refused";
   }

@@ -38,9 +38,9 @@ struct LineRow {
   Instant created_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(LineRow, (), (id, number, kind, title, state, importance, owner_id, owner_name, handler_id, handler_name, department_name, requester_name,
-                                    progress, start_at, due_at, next_follow_up_at, commitment_state, last_touch_at, last_finding, touch_count, handoff_pending,
-                                    created_at, version))
+BOOST_DESCRIBE_STRUCT(LineRow, (),
+                      (id, number, kind, title, state, importance, owner_id, owner_name, handler_id, handler_name, department_name, requester_name, progress,
+                       start_at, due_at, next_follow_up_at, commitment_state, last_touch_at, last_finding, touch_count, handoff_pending, created_at, version))
 
 WorkItemLine line(LineRow row, Instant now) {
   return {.id = row.id,

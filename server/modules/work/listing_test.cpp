@@ -18,7 +18,9 @@ struct Listing : WorkWorld {
   std::vector<WorkItemView> all;
 
   template <class T>
-  static T const& one_of(std::mt19937& random, std::vector<T> const& choices) { return choices[random() % choices.size()]; }
+  static T const& one_of(std::mt19937& random, std::vector<T> const& choices) {
+    return choices[random() % choices.size()];
+  }
 
   /// Many kinds of items, few distinct times.
   void fill(std::mt19937& random, int count) {
@@ -64,7 +66,9 @@ struct Listing : WorkWorld {
     return query;
   }
 
-  bool is_below(std::optional<DepartmentId> department, DepartmentId top) const { return department && (*department == top || (top == works && *department == repairs)); }
+  bool is_below(std::optional<DepartmentId> department, DepartmentId top) const {
+    return department && (*department == top || (top == works && *department == repairs));
+  }
 
   bool is_own(WorkItemView const& item, Actor const& who) const {
     auto participates = std::ranges::any_of(item.participants, [&](auto const& person) { return person.id == who.employee; });

@@ -13,7 +13,12 @@ struct Reacting : WorkWorld {
     auto recorded = world().write_as(li, [&](Context& ctx) {
       return followup::record(ctx, store::commitment_id(id), {.finding = "进展", .progress = progress, .next_follow_up_at = in(hours(48))});
     });
-    return {.commitment = store::commitment_id(id), .subject_type = "work_item", .follow_up = recorded.id, .by = li.employee, .progress = progress, .next_at = in(hours(48))};
+    return {.commitment = store::commitment_id(id),
+            .subject_type = "work_item",
+            .follow_up = recorded.id,
+            .by = li.employee,
+            .progress = progress,
+            .next_at = in(hours(48))};
   }
   void react(followup::FollowUpRecorded const& event) {
     world().write_as(company->system, [&](Context& ctx) { return reactions().at(0).run(ctx, to_json(event)); });
@@ -76,7 +81,11 @@ TEST_P(Reacting, what_is_closed_or_not_begun_keeps_its_state) {
 }
 
 TEST_P(Reacting, other_things_follow_ups_are_none_of_its_business) {
-  react({.commitment = followup::CommitmentId::make(), .subject_type = "opportunity", .follow_up = followup::FollowUpId::make(), .by = li.employee, .progress = 10});
+  react({.commitment = followup::CommitmentId::make(),
+         .subject_type = "opportunity",
+         .follow_up = followup::FollowUpId::make(),
+         .by = li.employee,
+         .progress = 10});
 }
 
 }  // namespace

@@ -38,30 +38,12 @@ struct Transition {
 using enum State;
 
 constexpr Transition transitions[] = {
-    {Verb::assign, draft, assigned},
-    {Verb::accept, draft, accepted},
-    {Verb::accept, assigned, accepted},
-    {Verb::start, accepted, in_progress},
-    {Verb::start, returned, in_progress},
-    {Verb::submit, accepted, submitted},
-    {Verb::submit, in_progress, submitted},
-    {Verb::close, submitted, done},
-    {Verb::close, accepted, done},
-    {Verb::close, in_progress, done},
-    {Verb::return_, submitted, returned},
-    {Verb::hold, assigned, on_hold},
-    {Verb::hold, accepted, on_hold},
-    {Verb::hold, in_progress, on_hold},
-    {Verb::hold, returned, on_hold},
-    {Verb::resume, on_hold, in_progress},
-    {Verb::cancel, draft, cancelled},
-    {Verb::cancel, assigned, cancelled},
-    {Verb::cancel, accepted, cancelled},
-    {Verb::cancel, in_progress, cancelled},
-    {Verb::cancel, submitted, cancelled},
-    {Verb::cancel, returned, cancelled},
-    {Verb::cancel, on_hold, cancelled},
-    {Verb::reopen, done, in_progress},
+    {Verb::assign, draft, assigned},        {Verb::accept, draft, accepted},     {Verb::accept, assigned, accepted},     {Verb::start, accepted, in_progress},
+    {Verb::start, returned, in_progress},   {Verb::submit, accepted, submitted}, {Verb::submit, in_progress, submitted}, {Verb::close, submitted, done},
+    {Verb::close, accepted, done},          {Verb::close, in_progress, done},    {Verb::return_, submitted, returned},   {Verb::hold, assigned, on_hold},
+    {Verb::hold, accepted, on_hold},        {Verb::hold, in_progress, on_hold},  {Verb::hold, returned, on_hold},        {Verb::resume, on_hold, in_progress},
+    {Verb::cancel, draft, cancelled},       {Verb::cancel, assigned, cancelled}, {Verb::cancel, accepted, cancelled},    {Verb::cancel, in_progress, cancelled},
+    {Verb::cancel, submitted, cancelled},   {Verb::cancel, returned, cancelled}, {Verb::cancel, on_hold, cancelled},     {Verb::reopen, done, in_progress},
     {Verb::reopen, cancelled, in_progress},
 };
 
@@ -128,7 +110,9 @@ bool is_legal(Verb verb, State from, Standpoint standpoint) { return leads_somew
 
 Result<void> allow(Verb verb, State from, Standpoint standpoint) {
   if (!leads_somewhere(verb, from)) {
-    return Refusal::conflict("work.illegal_transition", {{"verb", std::string(enum_text(verb))}, {"state", std::string(enum_text(from))}, {"legal", words(next_states(from, standpoint))}});
+    return Refusal::conflict(
+        "work.illegal_transition",
+        {{"verb", std::string(enum_text(verb))}, {"state", std::string(enum_text(from))}, {"legal", words(next_states(from, standpoint))}});
   }
   if (!is_entitled(verb, from, standpoint)) {
     return Refusal::forbidden("work.not_yours", {{"verb", std::string(enum_text(verb))}, {"legal", words(next_states(from, standpoint))}});

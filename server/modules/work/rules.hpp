@@ -13,8 +13,8 @@ BOOST_DESCRIBE_ENUM(Verb, assign, accept, start, submit, close, return_, hold, r
 struct Standpoint {
   bool owner = false;
   bool handler = false;
-  bool may_assign = false;   ///< work.assign reaches the item
-  bool may_cancel = false;   ///< work.cancel reaches the item
+  bool may_assign = false;  ///< work.assign reaches the item
+  bool may_cancel = false;  ///< work.cancel reaches the item
 };
 
 bool is_closed(State state);

@@ -12,7 +12,8 @@ namespace {
 using enum State;
 
 std::vector<State> const all_states = {draft, assigned, accepted, in_progress, submitted, returned, on_hold, done, cancelled};
-std::vector<Verb> const all_verbs = {Verb::assign, Verb::accept, Verb::start, Verb::submit, Verb::close, Verb::return_, Verb::hold, Verb::resume, Verb::cancel, Verb::reopen};
+std::vector<Verb> const all_verbs = {Verb::assign,  Verb::accept, Verb::start,  Verb::submit, Verb::close,
+                                     Verb::return_, Verb::hold,   Verb::resume, Verb::cancel, Verb::reopen};
 
 /// The handbook: from where a verb leads on.
 std::map<Verb, std::set<State>> const handbook = {
@@ -30,7 +31,8 @@ std::map<Verb, std::set<State>> const handbook = {
 
 std::vector<Standpoint> all_standpoints() {
   std::vector<Standpoint> all;
-  for (int bits = 0; bits < 16; ++bits) all.push_back({.owner = (bits & 1) != 0, .handler = (bits & 2) != 0, .may_assign = (bits & 4) != 0, .may_cancel = (bits & 8) != 0});
+  for (int bits = 0; bits < 16; ++bits)
+    all.push_back({.owner = (bits & 1) != 0, .handler = (bits & 2) != 0, .may_assign = (bits & 4) != 0, .may_cancel = (bits & 8) != 0});
   return all;
 }
 

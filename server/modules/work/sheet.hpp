@@ -24,10 +24,10 @@ enum class OnError { import_nothing, skip_bad_rows };
 BOOST_DESCRIBE_ENUM(OnError, import_nothing, skip_bad_rows)
 
 struct RowError {
-  std::int64_t row = 0;          ///< as the spreadsheet shows it; 1 is the header
-  std::string column;            ///< header text; empty when the whole row is meant
-  std::string code;              ///< sheet.date_invalid, sheet.title_missing, sheet.column_unknown …
-  std::string message;           ///< in the actor's language
+  std::int64_t row = 0;  ///< as the spreadsheet shows it; 1 is the header
+  std::string column;    ///< header text; empty when the whole row is meant
+  std::string code;      ///< sheet.date_invalid, sheet.title_missing, sheet.column_unknown …
+  std::string message;   ///< in the actor's language
 };
 BOOST_DESCRIBE_STRUCT(RowError, (), (row, column, code, message))
 
@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(RowVerdict, (), (row, title, verdict, follow_ups))
 struct ImportReport {
   bool dry_run = false;
   std::int64_t rows = 0;
-  std::int64_t items = 0;            ///< imported (or importable, in a dry run)
+  std::int64_t items = 0;  ///< imported (or importable, in a dry run)
   std::int64_t follow_ups = 0;
   std::int64_t skipped = 0;          ///< rows equal to what is there already
   std::vector<RowVerdict> verdicts;  ///< at most the first 500
@@ -57,12 +57,13 @@ BOOST_DESCRIBE_STRUCT(ImportReport, (), (dry_run, rows, items, follow_ups, skipp
 struct ImportOptions {
   bool dry_run = false;
   OnError on_error = OnError::import_nothing;
-  std::optional<EmployeeId> owner;   ///< who owns rows without 负责人; default: the actor, or the default owner for the system
+  std::optional<EmployeeId> owner;  ///< who owns rows without 负责人; default: the actor, or the default owner for the system
 };
 
 /// Reads xlsx or csv by the file's content. Refuses files that are no tables; wrong rows are in the report. Importing
 /// the same sheet twice makes nothing twice (title, start and due equal = known item).
-Result<ImportReport> import_sheet(Services& services, Actor const& actor, std::string_view content, ImportOptions const& options, jobs::TaskProgress* progress = nullptr);
+Result<ImportReport> import_sheet(Services& services, Actor const& actor, std::string_view content, ImportOptions const& options,
+                                  jobs::TaskProgress* progress = nullptr);
 
 /// The user's own rows that were refused, in the user's own column order, with a last column 错误原因; re-importable.
 std::string error_file(std::string_view original, ImportReport const& report, std::string_view format);

@@ -19,10 +19,10 @@ constexpr auto error_files_kept = std::chrono::hours(24 * 7);
 using TaskId = Id<struct TaskTag>;
 
 struct ImportQuery {
-  std::optional<std::string> name;             ///< of the uploaded file
+  std::optional<std::string> name;  ///< of the uploaded file
   std::optional<bool> dry_run;
-  std::optional<sheet::OnError> on_error;      ///< default import_nothing
-  std::optional<EmployeeId> owner_id;          ///< of rows without 负责人; default: the actor
+  std::optional<sheet::OnError> on_error;  ///< default import_nothing
+  std::optional<EmployeeId> owner_id;      ///< of rows without 负责人; default: the actor
 };
 BOOST_DESCRIBE_STRUCT(ImportQuery, (), (name, dry_run, on_error, owner_id))
 
@@ -78,7 +78,8 @@ std::string error_file_name(std::string_view uploaded, std::string_view format) 
   return std::string(sheet::form_name) + "_错误." + std::string(format);
 }
 
-Result<files::FileId> keep_error_file(Services& services, Actor const& actor, std::string_view upload, ImportQuery const& query, sheet::ImportReport const& report) {
+Result<files::FileId> keep_error_file(Services& services, Actor const& actor, std::string_view upload, ImportQuery const& query,
+                                      sheet::ImportReport const& report) {
   auto format = upload.starts_with("PK") ? "xlsx" : "csv";
   auto content = sheet::error_file(upload, report, format);
   auto name = error_file_name(query.name.value_or(""), format);
@@ -186,10 +187,14 @@ void sheet_routes(http::Routes& routes) {
   using http::needs;
   constexpr auto binary = "application/octet-stream";
   routes.special<void, ImportAnswer>(Method::post, "/api/v1/work-items/imports", needs(permissions::import),
-                                     "Import a follow-up sheet: the body is the xlsx or csv file, ?dry_run= and ?on_error= say how; answers 202 with the task.", &post_import);
-  routes.special(Method::get, "/api/v1/work-items/imports/{task_id}/error-file", needs(permissions::import), "The refused rows with their reasons.", &get_error_file, binary);
-  routes.special(Method::get, "/api/v1/work-items/export", needs(permissions::read), "What the list shows as a follow-up sheet: ?format=csv, xlsx or pdf.", &get_export, binary);
-  routes.special(Method::get, "/api/v1/work-items/import-template", needs(permissions::read), "An empty follow-up sheet: ?format=xlsx, csv or pdf.", &get_template, binary);
+                                     "Import a follow-up sheet: the body is the xlsx or csv file, ?dry_run= and ?on_error= say how; answers 202 with the task.",
+                                     &post_import);
+  routes.special(Method::get, "/api/v1/work-items/imports/{task_id}/error-file", needs(permissions::import), "The refused rows with their reasons.",
+                 &get_error_file, binary);
+  routes.special(Method::get, "/api/v1/work-items/export", needs(permissions::read), "What the list shows as a follow-up sheet: ?format=csv, xlsx or pdf.",
+                 &get_export, binary);
+  routes.special(Method::get, "/api/v1/work-items/import-template", needs(permissions::read), "An empty follow-up sheet: ?format=xlsx, csv or pdf.",
+                 &get_template, binary);
   task_routes(routes);
 }
 

@@ -16,7 +16,9 @@ constexpr char good_sheet[] = "工作项目,工作开始时间\n检测,2006.05.1
 constexpr char bad_sheet[] = "工作项目,工作开始时间\n检测,昨天\n好的,2006.05.12\n";
 
 struct SheetApi : fixture::EachEngine {
-  SheetApi() : EachEngine(fixture::Migrations{} + org::module().migrations + followup::module().migrations + work::module().migrations) { sheet_routes(routes); }
+  SheetApi() : EachEngine(fixture::Migrations{} + org::module().migrations + followup::module().migrations + work::module().migrations) {
+    sheet_routes(routes);
+  }
 
   void SetUp() override {
     EachEngine::SetUp();
@@ -34,7 +36,8 @@ struct SheetApi : fixture::EachEngine {
 
   Result<http::Reply> call(http::Method method, std::string path, http::Request request = {}, std::map<std::string, std::string, std::less<>> arguments = {}) {
     for (auto const& route : routes.all()) {
-      if (route.facts.method == method && route.facts.path == path) return route.run(world().services, somebody, http::Call(request, std::move(arguments)), nullptr, nullptr);
+      if (route.facts.method == method && route.facts.path == path)
+        return route.run(world().services, somebody, http::Call(request, std::move(arguments)), nullptr, nullptr);
     }
     throw std::logic_error("no route " + path);
   }
@@ -51,7 +54,7 @@ struct SheetApi : fixture::EachEngine {
     request.query = std::move(query);
     auto reply = call(http::Method::post, "/api/v1/work-items/imports", std::move(request));
     EXPECT_EQ(reply->status, 202);
-    auto id = *Uuid::parse(std::string_view(reply->body).substr(12, 36));   // {"task_id":"…"}
+    auto id = *Uuid::parse(std::string_view(reply->body).substr(12, 36));  // {"task_id":"…"}
     for (int i = 0; i < 500; ++i) {
       auto task = world().read_as(somebody, [&](ReadContext const& ctx) { return jobs::Tasks::find(ctx, id); });
       if (task && task->finished_at) return *task;
@@ -59,7 +62,9 @@ struct SheetApi : fixture::EachEngine {
     }
     throw std::runtime_error("the task did not end");
   }
-  Result<http::Reply> error_file(Uuid task) { return call(http::Method::get, "/api/v1/work-items/imports/{task_id}/error-file", {}, {{"task_id", task.text()}}); }
+  Result<http::Reply> error_file(Uuid task) {
+    return call(http::Method::get, "/api/v1/work-items/imports/{task_id}/error-file", {}, {{"task_id", task.text()}});
+  }
 
   http::Routes routes;
   Actor somebody;

@@ -18,7 +18,7 @@ struct RefusedRow {
 
 struct RefusedRows {
   std::vector<std::string> header;
-  std::size_t reason_at = 0;        ///< a file imported for the second time has the column already
+  std::size_t reason_at = 0;  ///< a file imported for the second time has the column already
   std::vector<RefusedRow> rows;
 };
 
@@ -53,7 +53,8 @@ RefusedRows refused_rows(Reading& reading, ImportReport const& report) {
     refused.rows.push_back({reading.cells(), reason == reasons.end() ? "" : reason->second});
     header.columns(reading.cells().size());
   }
-  if (all && !refused.rows.empty()) refused.rows.front().reason = header_reason->second + (refused.rows.front().reason.empty() ? "" : "；") + refused.rows.front().reason;
+  if (all && !refused.rows.empty())
+    refused.rows.front().reason = header_reason->second + (refused.rows.front().reason.empty() ? "" : "；") + refused.rows.front().reason;
   for (auto const& column : header.columns(0)) refused.header.push_back(column.header);
   add_reason_column(refused);
   return refused;

@@ -29,7 +29,8 @@ std::vector<std::string> header_of(std::size_t groups, Columns columns) {
 }
 
 void add_further(std::vector<table::Cell>& cells, SheetItem const& item) {
-  for (auto const& text : {item.number, item.owner, item.handler, item.department, std::string(word_of(item.state))}) cells.push_back(table::Cell::of_text(text));
+  for (auto const& text : {item.number, item.owner, item.handler, item.department, std::string(word_of(item.state))})
+    cells.push_back(table::Cell::of_text(text));
   cells.push_back(table::Cell::of_number(std::to_string(item.importance)));
 }
 

@@ -9,7 +9,7 @@ namespace zx::work::sheet {
 namespace {
 
 struct FieldWord {
-  std::string_view word;   ///< folded, without blanks
+  std::string_view word;  ///< folded, without blanks
   Field field;
 };
 
@@ -66,9 +66,9 @@ struct StateWord {
 
 /// The first word of a state is the one written.
 constexpr StateWord state_words[] = {
-    {State::draft, "草稿"},       {State::assigned, "待接收"},  {State::accepted, "已接收"},  {State::in_progress, "处理中"},
+    {State::draft, "草稿"},         {State::assigned, "待接收"},  {State::accepted, "已接收"},  {State::in_progress, "处理中"},
     {State::in_progress, "进行中"}, {State::submitted, "待验收"}, {State::returned, "已退回"},  {State::on_hold, "暂停"},
-    {State::done, "已完成"},      {State::done, "完成"},        {State::cancelled, "已取消"}, {State::cancelled, "取消"},
+    {State::done, "已完成"},        {State::done, "完成"},        {State::cancelled, "已取消"}, {State::cancelled, "取消"},
 };
 
 /// "*工作项目（必填）" → "工作项目"

@@ -43,7 +43,7 @@ struct Fault {
 
 struct Column {
   Field field = Field::unknown;
-  std::size_t group = 0;      ///< of follow_up_time, finding and solution
+  std::size_t group = 0;  ///< of follow_up_time, finding and solution
   std::string header;
 };
 

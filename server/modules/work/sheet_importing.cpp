@@ -10,7 +10,7 @@
 namespace zx::work::sheet {
 namespace {
 
-constexpr std::size_t rows_at_once = 500;   // an fsync each; others wait for no more than these
+constexpr std::size_t rows_at_once = 500;  // an fsync each; others wait for no more than these
 constexpr std::size_t most_verdicts = 500;
 constexpr std::size_t most_errors = 1000;
 
@@ -162,7 +162,8 @@ class SheetImport {
 
 }  // namespace
 
-Result<ImportReport> import_sheet(Services& services, Actor const& actor, std::string_view content, ImportOptions const& options, jobs::TaskProgress* progress) {
+Result<ImportReport> import_sheet(Services& services, Actor const& actor, std::string_view content, ImportOptions const& options,
+                                  jobs::TaskProgress* progress) {
   return SheetImport(services, actor, options, progress).run(content);
 }
 

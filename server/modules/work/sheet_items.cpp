@@ -59,8 +59,8 @@ SheetItem item_of(WorkItemLine const& line, Spelling const& spelling, calendar::
                  .due = {line.due_at, spelling.written_due.value_or("")},
                  .follow_ups = static_cast<std::size_t>(line.touch_count)};
   if (item.follow_ups == 0) item.first_time = first_time(line, spelling, zone);
-  bool says_next = item.follow_ups == 0 ? item.first_time.at || !item.first_time.written.empty()
-                                        : spelling.last_next_at || !spelling.last_next_written.value_or("").empty();
+  bool says_next =
+      item.follow_ups == 0 ? item.first_time.at || !item.first_time.written.empty() : spelling.last_next_at || !spelling.last_next_written.value_or("").empty();
   item.groups = item.follow_ups + (says_next ? 1 : 0);
   return item;
 }
@@ -82,7 +82,9 @@ Result<std::vector<SheetItem>> items_of(Services& services, Actor const& actor, 
   std::vector<SheetItem> items;
   // Page by page: one long read would hold up a reader and the log's checkpoint.
   do {
-    query.after = TRY(services.database.read([&](db::Executor& executor) { return add_page({actor, services.clock.now(), executor, services}, query, items); }));
+    query.after = TRY(services.database.read([&](db::Executor& executor) {
+      return add_page({actor, services.clock.now(), executor, services}, query, items);
+    }));
     if (items.size() > most) return Refusal::of(RefusalKind::too_large, "sheet.export_too_large", {{"most", std::to_string(most)}});
   } while (query.after);
   std::sort(items.begin(), items.end(), [](auto const& a, auto const& b) { return a.number < b.number; });
@@ -95,7 +97,9 @@ Result<void> with_follow_ups(Services& services, Actor const& actor, std::vector
     auto last = std::min(items.size(), first + lines_at_once);
     std::vector<followup::CommitmentId> ids;
     for (auto i = first; i < last; ++i) ids.push_back({items[i].id.uuid});
-    auto follow_ups = services.database.read([&](db::Executor& executor) { return followup::sheet_follow_ups({actor, services.clock.now(), executor, services}, ids); });
+    auto follow_ups = services.database.read([&](db::Executor& executor) {
+      return followup::sheet_follow_ups({actor, services.clock.now(), executor, services}, ids);
+    });
     auto next = follow_ups.begin();
     for (auto i = first; i < last; ++i) {
       std::vector<followup::SheetFollowUp> of_item;

@@ -19,9 +19,9 @@ struct SheetItem {
   std::string department;
   Moment start;
   Moment due;
-  Moment first_time;           ///< of an item without follow-ups
+  Moment first_time;  ///< of an item without follow-ups
   std::size_t follow_ups = 0;
-  std::size_t groups = 0;      ///< filled groups of its row
+  std::size_t groups = 0;  ///< filled groups of its row
 };
 
 /// Everything the query finds, in order of number; refuses sheet.export_too_large beyond `most`.

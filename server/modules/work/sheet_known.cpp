@@ -38,7 +38,7 @@ KnownCounts known_counts(ReadContext const& ctx, std::set<std::string> const& ti
       auto now = key_of(row.title, row.start_at, row.due_at, zone);
       auto original = key_of(row.title, row.start_at, row.original_due_at, zone);
       counts[now] += row.count;
-      if (original != now) counts[original] += row.count;   // re-dated since it was imported
+      if (original != now) counts[original] += row.count;  // re-dated since it was imported
     }
   });
   return counts;

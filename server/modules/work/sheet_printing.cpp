@@ -11,7 +11,7 @@
 namespace zx::work::sheet {
 namespace {
 
-constexpr std::size_t most_printed = 3000;    // some 500 pages
+constexpr std::size_t most_printed = 3000;  // some 500 pages
 constexpr std::size_t lines_of_empty_form = 16;
 
 Moment next_said(followup::SheetFollowUp const& follow_up) { return {follow_up.next_follow_up_at, follow_up.written_next.value_or("")}; }
@@ -24,8 +24,12 @@ class Form {
     auto const today = calendar::local_date(now, actor.time_zone).text();
     document_.title = text("sheet.print.title");
     document_.subtitles = {organization_name(services, actor), text("sheet.print.date", {{"date", today}})};
-    document_.columns = {{text("sheet.print.item"), 2.4},       {text("sheet.print.start"), 1.1, pdf::Align::center}, {text("sheet.print.due"), 1.1, pdf::Align::center},
-                         {text("sheet.print.at"), 1.1, pdf::Align::center}, {text("sheet.print.finding"), 3},         {text("sheet.print.solution"), 3},
+    document_.columns = {{text("sheet.print.item"), 2.4},
+                         {text("sheet.print.start"), 1.1, pdf::Align::center},
+                         {text("sheet.print.due"), 1.1, pdf::Align::center},
+                         {text("sheet.print.at"), 1.1, pdf::Align::center},
+                         {text("sheet.print.finding"), 3},
+                         {text("sheet.print.solution"), 3},
                          {text("sheet.print.next"), 1.1, pdf::Align::center}};
     document_.signatures = {text("sheet.print.made_by"), text("sheet.print.checked_by"), text("sheet.print.approved_by")};
     document_.footers = {text("sheet.print.printed", {{"date", today}, {"time", calendar::local_time(now, actor.time_zone).text()}, {"name", actor.name}})};
@@ -38,7 +42,7 @@ class Form {
     auto lines = std::max<std::size_t>(1, follow_ups.size());
     for (std::size_t i = 0; i < lines; ++i) {
       bool took_place = i < follow_ups.size();
-      auto next = took_place ? next_said(follow_ups[i]) : item.first_time;   // else a first follow-up that is only planned
+      auto next = took_place ? next_said(follow_ups[i]) : item.first_time;  // else a first follow-up that is only planned
       add_line({i == 0 ? item.title : "", i == 0 ? text_of(item.start) : "", i == 0 ? text_of(item.due) : "",
                 took_place ? text_of(group_time(item, follow_ups, i)) : "", took_place ? follow_ups[i].finding : "",
                 took_place ? follow_ups[i].solution.value_or("") : "", text_of(next)});
@@ -67,7 +71,8 @@ class Form {
 
 Result<std::string> print_sheet(Services& services, Actor const& actor, ListQuery const& query, jobs::TaskProgress* progress) {
   auto items = items_of(services, actor, query, most_printed);
-  if (!items && items.refusal().code == "sheet.export_too_large") return Refusal::of(RefusalKind::too_large, "sheet.print_too_large", items.refusal().arguments);
+  if (!items && items.refusal().code == "sheet.export_too_large")
+    return Refusal::of(RefusalKind::too_large, "sheet.print_too_large", items.refusal().arguments);
   if (!items) return std::move(items).refusal();
   Form form(services, actor);
   TRY(with_follow_ups(services, actor, *items, progress, [&](auto const& item, auto const& follow_ups) -> Result<void> {

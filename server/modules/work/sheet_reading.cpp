@@ -9,7 +9,7 @@
 namespace zx::work::sheet {
 namespace {
 
-constexpr std::size_t rows_before_header = 10;   // title, subtitles, instructions
+constexpr std::size_t rows_before_header = 10;  // title, subtitles, instructions
 
 bool is_sample(std::vector<table::Cell> const& cells) {
   auto filled = std::find_if(cells.begin(), cells.end(), [](auto const& cell) { return !cell.empty(); });
@@ -43,7 +43,7 @@ Result<Reading> Reading::open(std::string_view content, Surroundings const& surr
   auto rows = TRY(first_rows(*table));
   if (rows.empty()) return Refusal::invalid("sheet.empty");
   auto header = std::find_if(rows.begin(), rows.end(), [](auto const& row) { return Header::is_one(row.cells); });
-  if (header == rows.end()) header = rows.begin();   // then it says what is missing
+  if (header == rows.end()) header = rows.begin();  // then it says what is missing
   auto found = Header(header->cells, header->row);
   rows.erase(rows.begin(), header + 1);
   return Reading(std::move(table), std::move(rows), std::move(found), surroundings);

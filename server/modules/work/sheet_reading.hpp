@@ -17,9 +17,9 @@ struct SheetRow {
   std::string title;
   Moment start;
   Moment due;
-  std::vector<followup::ImportedFollowUp> follow_ups;   ///< oldest first
-  Moment first_time;                                    ///< planned for an item nobody has followed up yet
-  std::string owner;                                    ///< number or name; empty when the sheet does not say
+  std::vector<followup::ImportedFollowUp> follow_ups;  ///< oldest first
+  Moment first_time;                                   ///< planned for an item nobody has followed up yet
+  std::string owner;                                   ///< number or name; empty when the sheet does not say
   std::string handler;
   std::string department;
   std::optional<State> state;
@@ -28,7 +28,7 @@ struct SheetRow {
 
 struct Line {
   std::int64_t row = 0;
-  SheetRow item;                ///< only as good as `faults` is empty
+  SheetRow item;  ///< only as good as `faults` is empty
   std::vector<Fault> faults;
 };
 
@@ -58,7 +58,7 @@ class Reading {
   Result<bool> advance();
 
   std::unique_ptr<table::RowReader> table_;
-  std::deque<Waiting> waiting_;          ///< read while the header was looked for
+  std::deque<Waiting> waiting_;  ///< read while the header was looked for
   Header header_;
   Surroundings surroundings_;
   std::vector<table::Cell> cells_;

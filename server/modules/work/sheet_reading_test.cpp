@@ -48,9 +48,13 @@ std::vector<std::string> faults_of(ReadSheet const& sheet) {
 
 using Texts = std::vector<std::string>;
 
-std::string sheet_of(std::string_view rows) { return "工作项目,工作开始时间,计划完成时间,第一次跟进时间,完成情况,问题解决办法,下次跟进时间,完成情况,问题解决办法\n" + std::string(rows); }
+std::string sheet_of(std::string_view rows) {
+  return "工作项目,工作开始时间,计划完成时间,第一次跟进时间,完成情况,问题解决办法,下次跟进时间,完成情况,问题解决办法\n" + std::string(rows);
+}
 
-std::string day(std::optional<Instant> at) { return at ? calendar::local_date(*at, "Asia/Shanghai").text() + " " + calendar::local_time(*at, "Asia/Shanghai").text() : "-"; }
+std::string day(std::optional<Instant> at) {
+  return at ? calendar::local_date(*at, "Asia/Shanghai").text() + " " + calendar::local_time(*at, "Asia/Shanghai").text() : "-";
+}
 
 TEST(ReadingASheet, the_paper_is_understood) {
   auto sheet = read(golden());
@@ -148,7 +152,8 @@ TEST(ReadingASheet, a_cell_without_any_header_is_not_lost_in_silence) {
 }
 
 TEST(ReadingASheet, title_instructions_samples_and_reasons_are_passed_over) {
-  auto sheet = read("工作事项跟进表\n填写说明：日期写作 2006.05.12\n*工作项目（必填）,工作开始时间,错误原因\n示例：PVC排水管修复,2006.05.12\n检测,2006.05.12,日期不对\n");
+  auto sheet = read(
+      "工作事项跟进表\n填写说明：日期写作 2006.05.12\n*工作项目（必填）,工作开始时间,错误原因\n示例：PVC排水管修复,2006.05.12\n检测,2006.05.12,日期不对\n");
   EXPECT_EQ(faults_of(sheet), Texts{});
   ASSERT_EQ(sheet.lines.size(), 1u);
   EXPECT_EQ(sheet.lines[0].row, 5);
@@ -164,7 +169,8 @@ TEST(ReadingASheet, states_and_importance_are_words_of_the_product) {
 
 TEST(ReadingASheet, excel_dates_are_dates_without_a_spelling) {
   xlsx::Workbook workbook({.temporary_directory = std::filesystem::temp_directory_path()});
-  workbook.begin_sheet({.title = "工作事项跟进表", .columns = {{.header = "工作项目", .required = true}, {.header = "工作开始时间"}, {.header = "计划完成时间"}}});
+  workbook.begin_sheet(
+      {.title = "工作事项跟进表", .columns = {{.header = "工作项目", .required = true}, {.header = "工作开始时间"}, {.header = "计划完成时间"}}});
   ASSERT_TRUE(workbook.add_row({table::Cell::of_text("检测"), table::Cell::of_date({2006, 9, 25}), table::Cell::of_date({2006, 10, 25}, 15 * 3600)}));
   auto sheet = read(workbook.bytes());
   EXPECT_EQ(faults_of(sheet), Texts{});

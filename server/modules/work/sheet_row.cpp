@@ -7,7 +7,7 @@
 namespace zx::work::sheet {
 namespace {
 
-constexpr std::size_t longest_text = 4000;   // of a finding or a solution, as everywhere
+constexpr std::size_t longest_text = 4000;  // of a finding or a solution, as everywhere
 
 struct Place {
   table::Cell const* cell = nullptr;
@@ -60,7 +60,7 @@ class RowParser {
       case Field::department: item.department = text::trim(cell.text); break;
       case Field::state: take_state(column, cell); break;
       case Field::importance: take_importance(column, cell); break;
-      case Field::number: break;   // the receiving organization gives its own
+      case Field::number: break;  // the receiving organization gives its own
       case Field::ignored:
       case Field::unknown:
         // A column with an unknown header was told once; a cell without any header would be lost without a word.
@@ -109,14 +109,16 @@ class RowParser {
     return count;
   }
 
-  Moment time_of(Group const& group) { return group.time.filled() ? moment({Field::follow_up_time, 0, group.time.column}, *group.time.cell, usual_time) : Moment{}; }
+  Moment time_of(Group const& group) {
+    return group.time.filled() ? moment({Field::follow_up_time, 0, group.time.column}, *group.time.cell, usual_time) : Moment{};
+  }
 
   void take_follow_ups() {
     std::vector<Moment> times;
     for (auto const& group : groups_) times.push_back(time_of(group));
     auto count = count_follow_ups();
     if (count == 0 && !times.empty()) line_.item.first_time = times.front();
-    times.resize(groups_.size() + 1);   // after the last group nothing was said
+    times.resize(groups_.size() + 1);  // after the last group nothing was said
     for (std::size_t i = 0; i < count; ++i) take_follow_up(groups_[i], times[i], times[i + 1]);
   }
 
@@ -133,7 +135,8 @@ class RowParser {
   }
 
   void check_order(Group const& group, Moment const& at, Moment const& next) {
-    if (calendar::local_date(*at.at, around_.zone) > calendar::local_date(around_.now, around_.zone)) fault(group.time.column, "sheet.follow_up_in_future", {{"value", group.time.text()}});
+    if (calendar::local_date(*at.at, around_.zone) > calendar::local_date(around_.now, around_.zone))
+      fault(group.time.column, "sheet.follow_up_in_future", {{"value", group.time.text()}});
     if (next.at && *next.at < *at.at) fault(group.time.column, "sheet.follow_up_out_of_order", {{"value", group.time.text()}});
   }
 
@@ -144,7 +147,8 @@ class RowParser {
 
   void check_rules() {
     auto const& item = line_.item;
-    for (auto& error : rules::wrong_fields(NewWorkItemForm{.title = item.title, .importance = item.importance, .start_at = item.start.at, .due_at = item.due.at})) {
+    for (auto& error :
+         rules::wrong_fields(NewWorkItemForm{.title = item.title, .importance = item.importance, .start_at = item.start.at, .due_at = item.due.at})) {
       // Without any column for it the header is what is wrong, not every row.
       bool title_missing = error.path == "title" && item.title.empty();
       if (title_missing && !header_.has(Field::title)) continue;

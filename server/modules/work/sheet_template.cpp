@@ -12,7 +12,7 @@ namespace {
 
 struct TemplateColumn {
   std::string_view word;
-  std::string_view note;      ///< i18n key
+  std::string_view note;  ///< i18n key
   std::string_view sample;
   double width = 14;
 };
@@ -41,7 +41,8 @@ std::vector<std::string> choices_of(std::string_view word) {
   if (word == words::importance) return {"1", "2", "3", "4"};
   if (word != words::state) return {};
   std::vector<std::string> choices;
-  for (auto state : {State::accepted, State::in_progress, State::submitted, State::returned, State::done, State::cancelled}) choices.emplace_back(word_of(state));
+  for (auto state : {State::accepted, State::in_progress, State::submitted, State::returned, State::done, State::cancelled})
+    choices.emplace_back(word_of(state));
   return choices;
 }
 

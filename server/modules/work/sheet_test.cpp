@@ -55,7 +55,8 @@ struct Sheet : fixture::EachEngine {
     };
     Actor actor{.organization = made->organization, .user = UserId::make(), .employee = add("李明", "E1"), .name = "李明"};
     wang = add("王芳", "E2");
-    for (auto permission : {permissions::read, permissions::create, permissions::assign, permissions::import, followup::permissions::read}) actor.grants[std::string(permission.name)] = Scope::organization;
+    for (auto permission : {permissions::read, permissions::create, permissions::assign, permissions::import, followup::permissions::read})
+      actor.grants[std::string(permission.name)] = Scope::organization;
     return actor;
   }
 
@@ -133,7 +134,8 @@ TEST_P(Sheet, odd_cells_survive_two_organizations) {
 
 TEST_P(Sheet, an_item_entered_by_hand_goes_out_and_comes_back) {
   world().write_as(somebody, [&](Context& ctx) {
-    return create(ctx, {.title = "更换灯管", .importance = 1, .start_at = Instant::parse("2026-11-18T01:00:00Z"), .due_at = Instant::parse("2026-11-30T07:30:00Z")});
+    return create(ctx,
+                  {.title = "更换灯管", .importance = 1, .start_at = Instant::parse("2026-11-18T01:00:00Z"), .due_at = Instant::parse("2026-11-30T07:30:00Z")});
   });
   auto sheet = exported(somebody, Format::csv, Columns::all);
   auto rows = cells_of(sheet);
@@ -141,7 +143,7 @@ TEST_P(Sheet, an_item_entered_by_hand_goes_out_and_comes_back) {
   EXPECT_EQ(rows[1][0], "更换灯管");
   EXPECT_EQ(rows[1][1], "2026.11.18");
   EXPECT_EQ(rows[1][2], "2026.11.30 15:30");
-  auto other = make_company("晨光物业");   // its first department has the same name
+  auto other = make_company("晨光物业");  // its first department has the same name
   EXPECT_EQ(import(other, sheet).items, 1);
   EXPECT_EQ(exported(other, Format::csv, Columns::all), sheet);
 }

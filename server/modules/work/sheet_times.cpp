@@ -9,7 +9,7 @@ namespace zx::work::sheet {
 namespace {
 
 constexpr int first_year = 1970;
-constexpr int last_year = 2099;   // as far as the working calendar is exact
+constexpr int last_year = 2099;  // as far as the working calendar is exact
 
 /// The time of day behind a date, as text; empty when there is none.
 std::string clock_part(std::string_view folded) {

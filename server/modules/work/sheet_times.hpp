@@ -27,10 +27,10 @@ bool is_unknown(table::Cell const& cell);
 std::optional<Instant> instant_in(table::Cell const& cell, calendar::Zone zone, TimeOfDay usual);
 
 enum class DateStyle {
-  dotted,       ///< text: 2006.05.12
-  date_cell,    ///< a spreadsheet's date
+  dotted,     ///< text: 2006.05.12
+  date_cell,  ///< a spreadsheet's date
 };
-enum class TimesOfDay { left_out, shown };   ///< shown: only where it is not the usual one
+enum class TimesOfDay { left_out, shown };  ///< shown: only where it is not the usual one
 
 struct MomentStyle {
   DateStyle dates = DateStyle::dotted;

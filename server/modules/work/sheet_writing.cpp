@@ -84,10 +84,10 @@ void write_item(Context const& ctx, NewItem const& item, std::string number) {
   }
   if (rules::is_closed(row.state)) followup::close(ctx, commitment, commitment.stage);
   timeline::begin(ctx, {"work_item", row.id.uuid}, "work_item.imported",
-                   {{"title", "", commitment.title},
-                    {"owner", "", item.assignment.owner.name},
-                    {"due_at", "", commitment.due_at ? commitment.due_at->text() : ""},
-                    {"follow_ups", "", std::to_string(item.row.follow_ups.size())}});
+                  {{"title", "", commitment.title},
+                   {"owner", "", item.assignment.owner.name},
+                   {"due_at", "", commitment.due_at ? commitment.due_at->text() : ""},
+                   {"follow_ups", "", std::to_string(item.row.follow_ups.size())}});
 }
 
 std::vector<NewItem const*> unknown_ones(Context const& ctx, std::vector<NewItem> const& items) {

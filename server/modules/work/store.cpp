@@ -14,9 +14,8 @@ Result<Item> find(AnyContext const& ctx, WorkItemId id, Permission permission) {
 }
 
 void tell_pages(Context const& ctx, WorkItemId id) {
-  ctx.db.after_commit([&services = ctx.services, organization = ctx.actor.organization, text = id.text()] {
-    services.notify_pages(organization, "work_item", text);
-  });
+  ctx.db.after_commit(
+      [&services = ctx.services, organization = ctx.actor.organization, text = id.text()] { services.notify_pages(organization, "work_item", text); });
 }
 
 }  // namespace
@@ -24,9 +23,7 @@ void tell_pages(Context const& ctx, WorkItemId id) {
 Result<Item> find_visible(Context const& ctx, WorkItemId id, Permission permission) { return find(ctx, id, permission); }
 Result<Item> find_visible(ReadContext const& ctx, WorkItemId id, Permission permission) { return find(ctx, id, permission); }
 
-bool exists(ReadContext const& ctx, WorkItemId id) {
-  return ctx.db.one<ItemRow>(sql::find_item, {{"org", ctx.actor.organization}, {"id", id}}).has_value();
-}
+bool exists(ReadContext const& ctx, WorkItemId id) { return ctx.db.one<ItemRow>(sql::find_item, {{"org", ctx.actor.organization}, {"id", id}}).has_value(); }
 
 void insert(Context const& ctx, ItemRow const& row) { ctx.db.enqueue(sql::insert_item, db::Parameters::of(row).and_("org", ctx.actor.organization)); }
 

@@ -21,7 +21,7 @@ struct ItemRow {
   std::optional<Instant> original_due_at;
   std::optional<Instant> completed_at;
   Source source = Source::manual;
-  std::string tags;                            ///< JSON array of texts
+  std::string tags;  ///< JSON array of texts
   std::optional<WorkItemId> parent_id;
   std::optional<std::string> state_reason;
   std::optional<State> state_before_hold;
@@ -32,9 +32,10 @@ struct ItemRow {
   std::string created_by_name;
   Instant created_at;
 };
-BOOST_DESCRIBE_STRUCT(ItemRow, (), (id, description, state, requester_employee_id, requester_name, requester_phone, requester_email, location, progress, start_at,
-                                    original_due_at, completed_at, source, tags, parent_id, state_reason, state_before_hold, hold_until, written_start,
-                                    written_due, created_by, created_by_name, created_at))
+BOOST_DESCRIBE_STRUCT(ItemRow, (),
+                      (id, description, state, requester_employee_id, requester_name, requester_phone, requester_email, location, progress, start_at,
+                       original_due_at, completed_at, source, tags, parent_id, state_reason, state_before_hold, hold_until, written_start, written_due,
+                       created_by, created_by_name, created_at))
 
 struct HandoffRow {
   HandoffId id;
@@ -51,7 +52,8 @@ struct HandoffRow {
   std::optional<Instant> withdrawn_at;
   std::optional<std::string> reason;
 };
-BOOST_DESCRIBE_STRUCT(HandoffRow, (), (id, work_item_id, from_id, from_name, to_id, to_name, note, at, answer_due_at, accepted_at, declined_at, withdrawn_at, reason))
+BOOST_DESCRIBE_STRUCT(HandoffRow, (),
+                      (id, work_item_id, from_id, from_name, to_id, to_name, note, at, answer_due_at, accepted_at, declined_at, withdrawn_at, reason))
 
 /// Both halves of an item.
 struct Item {

@@ -6,14 +6,30 @@ namespace {
 using std::chrono::hours;
 
 struct Moving : WorkWorld {
-  std::string starting(Actor const& who, WorkItemId id) { return refused(who, [&](Context& ctx) { return start(ctx, id); }); }
-  std::string submitting(Actor const& who, WorkItemId id, std::string result = "修好了") { return refused(who, [&](Context& ctx) { return submit(ctx, id, result); }); }
-  std::string closing(Actor const& who, WorkItemId id) { return refused(who, [&](Context& ctx) { return close(ctx, id, ""); }); }
-  std::string returning(Actor const& who, WorkItemId id, std::string reason = "还在漏") { return refused(who, [&](Context& ctx) { return return_(ctx, id, reason); }); }
-  std::string holding(Actor const& who, WorkItemId id, std::string reason, Instant until) { return refused(who, [&](Context& ctx) { return hold(ctx, id, reason, until); }); }
-  std::string resuming(Actor const& who, WorkItemId id) { return refused(who, [&](Context& ctx) { return resume(ctx, id); }); }
-  std::string cancelling(Actor const& who, WorkItemId id, std::string reason = "不用修了") { return refused(who, [&](Context& ctx) { return cancel(ctx, id, reason); }); }
-  std::string reopening(Actor const& who, WorkItemId id, std::string reason = "又漏了") { return refused(who, [&](Context& ctx) { return reopen(ctx, id, reason); }); }
+  std::string starting(Actor const& who, WorkItemId id) {
+    return refused(who, [&](Context& ctx) { return start(ctx, id); });
+  }
+  std::string submitting(Actor const& who, WorkItemId id, std::string result = "修好了") {
+    return refused(who, [&](Context& ctx) { return submit(ctx, id, result); });
+  }
+  std::string closing(Actor const& who, WorkItemId id) {
+    return refused(who, [&](Context& ctx) { return close(ctx, id, ""); });
+  }
+  std::string returning(Actor const& who, WorkItemId id, std::string reason = "还在漏") {
+    return refused(who, [&](Context& ctx) { return return_(ctx, id, reason); });
+  }
+  std::string holding(Actor const& who, WorkItemId id, std::string reason, Instant until) {
+    return refused(who, [&](Context& ctx) { return hold(ctx, id, reason, until); });
+  }
+  std::string resuming(Actor const& who, WorkItemId id) {
+    return refused(who, [&](Context& ctx) { return resume(ctx, id); });
+  }
+  std::string cancelling(Actor const& who, WorkItemId id, std::string reason = "不用修了") {
+    return refused(who, [&](Context& ctx) { return cancel(ctx, id, reason); });
+  }
+  std::string reopening(Actor const& who, WorkItemId id, std::string reason = "又漏了") {
+    return refused(who, [&](Context& ctx) { return reopen(ctx, id, reason); });
+  }
 
   /// 李明 owns it, 王芳 has it.
   WorkItemId handed_to_wang() {
@@ -135,7 +151,8 @@ TEST_P(Moving, every_move_is_on_the_timeline) {
   cancelling(boss, id);
   std::vector<std::string> events;
   for (auto const& entry : history(id)) events.insert(events.begin(), entry.event.substr(entry.event.find('.') + 1));
-  EXPECT_EQ(events, (std::vector<std::string>{"created", "handed_over", "accepted", "started", "submitted", "returned", "started", "held", "resumed", "submitted", "closed", "reopened", "cancelled"}));
+  EXPECT_EQ(events, (std::vector<std::string>{"created", "handed_over", "accepted", "started", "submitted", "returned", "started", "held", "resumed",
+                                              "submitted", "closed", "reopened", "cancelled"}));
   for (auto const& entry : history(id)) EXPECT_TRUE(world().services.texts.has("zh", "timeline." + entry.event)) << entry.event;
 }
 

@@ -35,7 +35,9 @@ Ids listed_in(ReadContext const& ctx, ListQuery const& query) {
 }
 
 template <class T>
-T const& one_of(std::mt19937& random, std::vector<T> const& all) { return all[random() % all.size()]; }
+T const& one_of(std::mt19937& random, std::vector<T> const& all) {
+  return all[random() % all.size()];
+}
 
 /// A random tree of departments and people, and items among them.
 struct Seeing : WorkWorld {
@@ -70,9 +72,14 @@ struct Seeing : WorkWorld {
     NewWorkItemForm form{.title = "检修水管", .requester = Requester{.name = "业主"}, .owner_id = owner.id, .handler_id = handler.id};
     if (random() % 2) form.department_id = one_of(random, departments);
     for (int n = static_cast<int>(random() % 3); n > 0; --n) form.participant_ids.push_back(one_of(random, people).id);
-    auto maker = company->actor(handler.id, org::granted({permissions::read, permissions::create, permissions::assign, followup::permissions::read}, Scope::organization));
+    auto maker = company->actor(handler.id,
+                                org::granted({permissions::read, permissions::create, permissions::assign, followup::permissions::read}, Scope::organization));
     auto made = make(maker, form);
-    items.push_back({made.id, owner.id, handler.id, form.department_id ? form.department_id : owner.department, {form.participant_ids.begin(), form.participant_ids.end()}});
+    items.push_back({made.id,
+                     owner.id,
+                     handler.id,
+                     form.department_id ? form.department_id : owner.department,
+                     {form.participant_ids.begin(), form.participant_ids.end()}});
   }
 
   Person const& person_of(EmployeeId id) const { return *std::ranges::find(people, id, &Person::id); }

@@ -27,9 +27,9 @@ Module module();
 namespace permissions {
 inline constexpr Permission read{"work.read"};
 inline constexpr Permission create{"work.create"};
-inline constexpr Permission change{"work.change"};       ///< edit what one sees (owner, handler and their supervisors always may their own)
-inline constexpr Permission assign{"work.assign"};       ///< change owner, reassign, batch
-inline constexpr Permission cancel{"work.cancel"};       ///< the supervisor's right
+inline constexpr Permission change{"work.change"};  ///< edit what one sees (owner, handler and their supervisors always may their own)
+inline constexpr Permission assign{"work.assign"};  ///< change owner, reassign, batch
+inline constexpr Permission cancel{"work.cancel"};  ///< the supervisor's right
 inline constexpr Permission import{"work.import"};
 }  // namespace permissions
 
@@ -48,35 +48,36 @@ struct Requester {
 BOOST_DESCRIBE_STRUCT(Requester, (), (employee_id, name, phone, email))
 
 struct KindView {
-  std::string code;                     ///< "work_order"
+  std::string code;  ///< "work_order"
   std::string name_zh;
   std::string name_en;
-  std::int64_t follow_up_gap_minutes = 960;    ///< default cadence, working minutes
-  std::int64_t handoff_limit_minutes = 120;    ///< a pending handoff is late after this, working minutes
+  std::int64_t follow_up_gap_minutes = 960;  ///< default cadence, working minutes
+  std::int64_t handoff_limit_minutes = 120;  ///< a pending handoff is late after this, working minutes
 };
 BOOST_DESCRIBE_STRUCT(KindView, (), (code, name_zh, name_en, follow_up_gap_minutes, handoff_limit_minutes))
 
 struct NewWorkItemForm {
-  std::optional<WorkItemId> id;                 ///< made by an offline client
-  std::optional<std::string> kind;              ///< default "task"
+  std::optional<WorkItemId> id;     ///< made by an offline client
+  std::optional<std::string> kind;  ///< default "task"
   std::string title;
   std::optional<std::string> description;
-  std::optional<Requester> requester;           ///< default: the actor
+  std::optional<Requester> requester;  ///< default: the actor
   std::optional<std::string> location;
-  std::optional<EmployeeId> owner_id;           ///< default: the actor; somebody else needs work.assign
-  std::optional<EmployeeId> handler_id;         ///< somebody else than the actor gets a handoff to accept
-  std::optional<DepartmentId> department_id;    ///< default: the owner's
+  std::optional<EmployeeId> owner_id;         ///< default: the actor; somebody else needs work.assign
+  std::optional<EmployeeId> handler_id;       ///< somebody else than the actor gets a handoff to accept
+  std::optional<DepartmentId> department_id;  ///< default: the owner's
   std::vector<EmployeeId> participant_ids;
-  std::optional<std::int64_t> importance;       ///< 1 … 4, default 2
+  std::optional<std::int64_t> importance;  ///< 1 … 4, default 2
   std::optional<Instant> start_at;
   std::optional<Instant> due_at;
-  std::optional<Instant> next_follow_up_at;     ///< default: proposed by the kind's cadence
+  std::optional<Instant> next_follow_up_at;  ///< default: proposed by the kind's cadence
   std::vector<std::string> tags;
   std::optional<WorkItemId> parent_id;
-  std::optional<bool> draft;                    ///< true keeps it a draft
+  std::optional<bool> draft;  ///< true keeps it a draft
 };
-BOOST_DESCRIBE_STRUCT(NewWorkItemForm, (), (id, kind, title, description, requester, location, owner_id, handler_id, department_id, participant_ids, importance,
-                                            start_at, due_at, next_follow_up_at, tags, parent_id, draft))
+BOOST_DESCRIBE_STRUCT(NewWorkItemForm, (),
+                      (id, kind, title, description, requester, location, owner_id, handler_id, department_id, participant_ids, importance, start_at, due_at,
+                       next_follow_up_at, tags, parent_id, draft))
 
 /// PATCH: only what is present changes; needs If-Match.
 struct WorkItemPatch {
@@ -95,8 +96,9 @@ struct WorkItemPatch {
   Patch<WorkItemId> parent_id;
   std::optional<std::int64_t> progress;
 };
-BOOST_DESCRIBE_STRUCT(WorkItemPatch, (), (kind, title, description, requester, location, owner_id, department_id, importance, start_at, due_at,
-                                          next_follow_up_at, tags, parent_id, progress))
+BOOST_DESCRIBE_STRUCT(WorkItemPatch, (),
+                      (kind, title, description, requester, location, owner_id, department_id, importance, start_at, due_at, next_follow_up_at, tags, parent_id,
+                       progress))
 
 struct HandoffView {
   HandoffId id;
@@ -105,23 +107,23 @@ struct HandoffView {
   followup::PersonView to;
   std::string note;
   Instant at;
-  Instant answer_due_at;                  ///< late after this
+  Instant answer_due_at;  ///< late after this
   bool late = false;
   std::optional<Instant> accepted_at;
   std::optional<Instant> declined_at;
   std::optional<Instant> withdrawn_at;
-  std::optional<std::string> reason;      ///< of declining
+  std::optional<std::string> reason;  ///< of declining
 };
 BOOST_DESCRIBE_STRUCT(HandoffView, (), (id, work_item_id, from, to, note, at, answer_due_at, late, accepted_at, declined_at, withdrawn_at, reason))
 
 /// One link of the chain of custody.
 struct HolderView {
   followup::PersonView holder;
-  Instant offered_at;                     ///< handoff made
+  Instant offered_at;  ///< handoff made
   std::optional<Instant> accepted_at;
-  std::optional<Instant> until;           ///< absent for the present one
-  std::int64_t waiting_minutes = 0;       ///< working minutes from offer to acceptance
-  std::int64_t holding_minutes = 0;       ///< working minutes from acceptance to `until` or now
+  std::optional<Instant> until;      ///< absent for the present one
+  std::int64_t waiting_minutes = 0;  ///< working minutes from offer to acceptance
+  std::int64_t holding_minutes = 0;  ///< working minutes from acceptance to `until` or now
 };
 BOOST_DESCRIBE_STRUCT(HolderView, (), (holder, offered_at, accepted_at, until, waiting_minutes, holding_minutes))
 
@@ -133,9 +135,9 @@ struct WorkItemView {
   std::optional<std::string> description;
   State state = State::draft;
   Requester requester;
-  std::optional<std::string> requester_name;      ///< shown name: employee's or outside person's
+  std::optional<std::string> requester_name;  ///< shown name: employee's or outside person's
   std::optional<std::string> location;
-  followup::Standing standing;                    ///< owner, handler, due, overdue, last and next follow-up: the answer line
+  followup::Standing standing;  ///< owner, handler, due, overdue, last and next follow-up: the answer line
   std::optional<DepartmentId> department_id;
   std::optional<std::string> department_name;
   std::vector<followup::PersonView> participants;
@@ -148,18 +150,19 @@ struct WorkItemView {
   std::vector<std::string> tags;
   std::optional<WorkItemId> parent_id;
   std::optional<std::string> parent_number;
-  std::optional<std::string> state_reason;        ///< of hold, return or cancellation
+  std::optional<std::string> state_reason;  ///< of hold, return or cancellation
   std::optional<Instant> hold_until;
   std::optional<HandoffView> pending_handoff;
   std::vector<HolderView> custody;
-  std::vector<State> next_states;                 ///< the legal transitions, for the actor
+  std::vector<State> next_states;  ///< the legal transitions, for the actor
   Instant created_at;
   std::string created_by_name;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(WorkItemView, (), (id, number, kind, title, description, state, requester, requester_name, location, standing, department_id,
-                                         department_name, participants, progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id,
-                                         parent_number, state_reason, hold_until, pending_handoff, custody, next_states, created_at, created_by_name, version))
+BOOST_DESCRIBE_STRUCT(WorkItemView, (),
+                      (id, number, kind, title, description, state, requester, requester_name, location, standing, department_id, department_name, participants,
+                       progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id, parent_number, state_reason, hold_until,
+                       pending_handoff, custody, next_states, created_at, created_by_name, version))
 
 /// A line of the list.
 struct WorkItemLine {
@@ -186,9 +189,9 @@ struct WorkItemLine {
   Instant created_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(WorkItemLine, (), (id, number, kind, title, state, importance, owner, handler, department_name, requester_name, progress, start_at,
-                                         due_at, overdue, next_follow_up_at, follow_up_overdue, last_touch_at, last_finding, touch_count, handoff_pending,
-                                         created_at, version))
+BOOST_DESCRIBE_STRUCT(WorkItemLine, (),
+                      (id, number, kind, title, state, importance, owner, handler, department_name, requester_name, progress, start_at, due_at, overdue,
+                       next_follow_up_at, follow_up_overdue, last_touch_at, last_finding, touch_count, handoff_pending, created_at, version))
 
 enum class Whose { all, owned, handled, participating, team };
 BOOST_DESCRIBE_ENUM(Whose, all, owned, handled, participating, team)
@@ -196,32 +199,33 @@ enum class Order { due, next_follow_up, newest, importance };
 BOOST_DESCRIBE_ENUM(Order, due, next_follow_up, newest, importance)
 
 struct ListQuery {
-  std::optional<std::string> text;              ///< substring search
+  std::optional<std::string> text;  ///< substring search
   std::optional<Whose> whose;
-  std::vector<State> states;                    ///< comma-separated; default: every open one
-  std::optional<bool> closed;                   ///< true: done and cancelled too
+  std::vector<State> states;   ///< comma-separated; default: every open one
+  std::optional<bool> closed;  ///< true: done and cancelled too
   std::vector<std::string> kinds;
   std::optional<EmployeeId> owner_id;
   std::optional<EmployeeId> handler_id;
-  std::optional<DepartmentId> department_id;    ///< with everything below
+  std::optional<DepartmentId> department_id;  ///< with everything below
   std::optional<std::int64_t> importance;
   std::optional<bool> overdue;
   std::optional<bool> follow_up_overdue;
   std::optional<Date> due_from;
   std::optional<Date> due_to;
   std::optional<std::string> tag;
-  std::optional<Order> order;                   ///< default due
-  std::optional<std::int64_t> limit;            ///< 1–200, default 50
-  std::optional<std::string> after;             ///< `next` of the page before
+  std::optional<Order> order;         ///< default due
+  std::optional<std::int64_t> limit;  ///< 1–200, default 50
+  std::optional<std::string> after;   ///< `next` of the page before
 };
-BOOST_DESCRIBE_STRUCT(ListQuery, (), (text, whose, states, closed, kinds, owner_id, handler_id, department_id, importance, overdue, follow_up_overdue,
-                                      due_from, due_to, tag, order, limit, after))
+BOOST_DESCRIBE_STRUCT(ListQuery, (),
+                      (text, whose, states, closed, kinds, owner_id, handler_id, department_id, importance, overdue, follow_up_overdue, due_from, due_to, tag,
+                       order, limit, after))
 
 /// Reassign or re-date many at once; all or none.
 struct BatchForm {
-  std::vector<WorkItemId> ids;                  ///< 1–200
+  std::vector<WorkItemId> ids;  ///< 1–200
   std::optional<EmployeeId> owner_id;
-  std::optional<EmployeeId> handler_id;         ///< makes handoffs
+  std::optional<EmployeeId> handler_id;  ///< makes handoffs
   std::optional<Instant> due_at;
   std::optional<Instant> next_follow_up_at;
   std::optional<std::string> reason;
@@ -274,7 +278,7 @@ Result<WorkItemView> assign(Context& ctx, WorkItemId id, std::optional<EmployeeI
 /// The transitions. Each refuses work.illegal_transition with the legal ones in argument `legal`.
 Result<WorkItemView> start(Context& ctx, WorkItemId id);
 Result<WorkItemView> submit(Context& ctx, WorkItemId id, std::string_view result);
-Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note);                 ///< owner: submitted (or own work) → done
+Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note);  ///< owner: submitted (or own work) → done
 Result<WorkItemView> return_(Context& ctx, WorkItemId id, std::string_view reason);
 Result<WorkItemView> hold(Context& ctx, WorkItemId id, std::string_view reason, Instant resume_at);
 Result<WorkItemView> resume(Context& ctx, WorkItemId id);

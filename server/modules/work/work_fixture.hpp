@@ -46,7 +46,9 @@ class WorkWorld : public fixture::EachEngine {
   WorkItemView make() { return make(li, {}); }
 
   template <class F>
-  auto by(Actor const& who, F&& verb) { return world().try_write_as(who, std::forward<F>(verb)); }
+  auto by(Actor const& who, F&& verb) {
+    return world().try_write_as(who, std::forward<F>(verb));
+  }
   /// The code of the refusal, or that of its first field with the path; empty when there was none.
   template <class F>
   std::string refused(Actor const& who, F&& verb) {

@@ -26,14 +26,14 @@ struct Permission {
 
 struct Actor {
   OrganizationId organization;
-  UserId user;               ///< nil for the system itself (jobs, command line)
+  UserId user;  ///< nil for the system itself (jobs, command line)
   EmployeeId employee;
-  DepartmentId department;   ///< nil when the employee stands outside the tree
-  std::string name;          ///< shown on the timeline
-  std::string language = "zh";   ///< "zh" or "en"
+  DepartmentId department;      ///< nil when the employee stands outside the tree
+  std::string name;             ///< shown on the timeline
+  std::string language = "zh";  ///< "zh" or "en"
   std::string time_zone = "Asia/Shanghai";
   std::map<std::string, Scope, std::less<>> grants;
-  bool is_system = false;    ///< may do everything within the organization
+  bool is_system = false;  ///< may do everything within the organization
 
   Scope reach(Permission permission) const {
     if (is_system) return Scope::organization;

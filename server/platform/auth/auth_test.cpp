@@ -136,9 +136,9 @@ TEST(PasswordRules, length_counts_characters_and_not_bytes) {
 }
 
 TEST(PasswordRules, what_everybody_guesses_first_is_refused) {
-  for (auto const* password : {"woaini1314", "Woaini1314520", "a123456789", "password123", "Password2026!", "qwertyuiop", "1234567890", "0987654321",
-                               "1111111111", "abcabcabcabc", "12341234123412", "1qaz2wsx3edc", "zhixing2026", "iloveyou1234", "abcdefghijkl",
-                               "admin@123456", "qwerty123456", "wang123456", "5201314520", "13912345678", "11010519900307233"})
+  for (auto const* password : {"woaini1314",   "Woaini1314520", "a123456789",   "password123",    "Password2026!", "qwertyuiop",  "1234567890",
+                               "0987654321",   "1111111111",    "abcabcabcabc", "12341234123412", "1qaz2wsx3edc",  "zhixing2026", "iloveyou1234",
+                               "abcdefghijkl", "admin@123456",  "qwerty123456", "wang123456",     "5201314520",    "13912345678", "11010519900307233"})
     EXPECT_EQ(refusal_of(password), "password.too_common") << password;
 }
 

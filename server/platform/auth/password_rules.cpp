@@ -46,20 +46,20 @@ bool runs_along(std::string_view text, std::string_view track) {
 }
 
 bool is_a_run(std::string_view text) {
-  constexpr std::array<std::string_view, 5> tracks{"0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz",
-                                                   "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p"};
+  constexpr std::array<std::string_view, 5> tracks{"0123456789", "1234567890", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm",
+                                                   "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p"};
   return std::any_of(tracks.begin(), tracks.end(), [&](auto track) { return runs_along(text, track); });
 }
 
 // Telephone, QQ and identity numbers and birthdays: known to many, and soon tried through.
-bool is_a_short_number(std::string_view text) {
-  return text.size() < shortest_number && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool is_a_short_number(std::string_view text) { return text.size() < shortest_number && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 bool contains_login(std::string_view lower_password, std::string_view login) {
   auto const whole = lower_case(login);
   auto const local = whole.substr(0, whole.find('@'));
-  auto const told = [&](std::string_view part) { return character_count(part) >= shortest_telling_login && lower_password.find(part) != std::string_view::npos; };
+  auto const told = [&](std::string_view part) {
+    return character_count(part) >= shortest_telling_login && lower_password.find(part) != std::string_view::npos;
+  };
   return told(whole) || told(local);
 }
 
@@ -83,7 +83,9 @@ bool CommonPasswords::contains(std::string_view password) const {
 }
 
 Result<void> check_password(std::string_view password, std::string_view login, CommonPasswords const& common, std::string_view field) {
-  auto const refused = [&](char const* code, RefusalArguments arguments = {}) { return Refusal::invalid_field(std::string(field), code, std::move(arguments)); };
+  auto const refused = [&](char const* code, RefusalArguments arguments = {}) {
+    return Refusal::invalid_field(std::string(field), code, std::move(arguments));
+  };
   auto const length = character_count(password);
   if (length < shortest) return refused("password.too_short", {{"minimum", std::to_string(shortest)}});
   if (length > longest) return refused("password.too_long", {{"maximum", std::to_string(longest)}});

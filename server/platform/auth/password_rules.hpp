@@ -28,7 +28,6 @@ class CommonPasswords {
 /// password.contains_login (the login, or the part before its @, of three characters and more), password.too_common
 /// (listed, one short piece over and over, a run along the alphabet or keyboard, or a number of less than 20 digits).
 /// `field` is the refusal's path.
-Result<void> check_password(std::string_view password, std::string_view login, CommonPasswords const& common,
-                            std::string_view field = "password");
+Result<void> check_password(std::string_view password, std::string_view login, CommonPasswords const& common, std::string_view field = "password");
 
 }  // namespace zx::auth

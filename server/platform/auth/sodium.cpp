@@ -54,7 +54,9 @@ static_assert(sizeof(crypto_hash_sha256_state) <= 128 && alignof(crypto_hash_sha
 
 Sha256::Sha256() : state_{} { crypto_hash_sha256_init(reinterpret_cast<crypto_hash_sha256_state*>(state_.data())); }
 
-void Sha256::add(std::string_view bytes) { crypto_hash_sha256_update(reinterpret_cast<crypto_hash_sha256_state*>(state_.data()), bytes_of(bytes), bytes.size()); }
+void Sha256::add(std::string_view bytes) {
+  crypto_hash_sha256_update(reinterpret_cast<crypto_hash_sha256_state*>(state_.data()), bytes_of(bytes), bytes.size());
+}
 
 Digest Sha256::finish() {
   Digest digest;
@@ -87,9 +89,7 @@ std::optional<Digest> digest_from_hex(std::string_view text) {
   return digest;
 }
 
-bool equal_in_constant_time(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0;
-}
+bool equal_in_constant_time(std::string_view a, std::string_view b) { return a.size() == b.size() && sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
 
 std::string hash_password(std::string_view password) {
   ready();

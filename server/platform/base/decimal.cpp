@@ -13,8 +13,7 @@ namespace {
 __extension__ typedef __int128 Wide;
 
 std::int64_t narrowed(Wide value) {
-  if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min())
-    throw std::overflow_error("decimal overflow");
+  if (value > std::numeric_limits<std::int64_t>::max() || value < std::numeric_limits<std::int64_t>::min()) throw std::overflow_error("decimal overflow");
   return static_cast<std::int64_t>(value);
 }
 
@@ -35,7 +34,7 @@ Wide magnitude(Wide value) { return value < 0 ? -value : value; }
 /// Whether to step away from zero after truncating; `remainder` and `divisor` are magnitudes.
 bool steps_away(Wide quotient, Wide remainder, Wide divisor, Rounding rounding) {
   if (remainder == 0) return false;
-  auto const rest = divisor - remainder;   // compared instead of doubling, which could overflow
+  auto const rest = divisor - remainder;  // compared instead of doubling, which could overflow
   switch (rounding) {
     case Rounding::half_up: return remainder >= rest;
     case Rounding::half_even: return remainder > rest || (remainder == rest && quotient % 2 != 0);

@@ -37,9 +37,8 @@ TEST(decimal, rounds_as_told) {
     char const* value;
     char const *half_up, *half_even, *down, *up;
   };
-  for (auto const& c : {Case{"2.5", "3", "2", "2", "3"}, Case{"3.5", "4", "4", "3", "4"}, Case{"-2.5", "-3", "-2", "-2", "-3"},
-                        Case{"2.4", "2", "2", "2", "3"}, Case{"-2.6", "-3", "-3", "-2", "-3"}, Case{"2", "2", "2", "2", "2"},
-                        Case{"-0.4", "0", "0", "0", "-1"}}) {
+  for (auto const& c : {Case{"2.5", "3", "2", "2", "3"}, Case{"3.5", "4", "4", "3", "4"}, Case{"-2.5", "-3", "-2", "-2", "-3"}, Case{"2.4", "2", "2", "2", "3"},
+                        Case{"-2.6", "-3", "-3", "-2", "-3"}, Case{"2", "2", "2", "2", "2"}, Case{"-0.4", "0", "0", "0", "-1"}}) {
     EXPECT_EQ(d(c.value).rounded(0, Rounding::half_up).text(), c.half_up) << c.value;
     EXPECT_EQ(d(c.value).rounded(0, Rounding::half_even).text(), c.half_even) << c.value;
     EXPECT_EQ(d(c.value).rounded(0, Rounding::down).text(), c.down) << c.value;

@@ -79,10 +79,8 @@ void write_struct(Writer& writer, T const& value) {
 
 template <class T>
 void write_nullable(Writer& writer, T const& value) {
-  if (value.has_value())
-    write(writer, value.value());
-  else
-    writer.null();
+  if (value.has_value()) write(writer, value.value());
+  else writer.null();
 }
 
 template <class T>
@@ -125,9 +123,7 @@ void read_struct(Reader& reader, T& value) {
   if (!reader.begin_object()) return;
   for_each_member<T>([&](std::string_view name, auto pointer) {
     using Member = std::remove_cvref_t<decltype(value.*pointer)>;
-    auto const presence = may_be_absent<Member> ? Presence::optional
-                          : std::same_as<Member, Raw> ? Presence::required_or_null
-                                                      : Presence::required;
+    auto const presence = may_be_absent<Member> ? Presence::optional : std::same_as<Member, Raw> ? Presence::required_or_null : Presence::required;
     if (!reader.enter(name, presence)) return;
     read(reader, value.*pointer);
     reader.leave();
@@ -189,9 +185,8 @@ void read_word(Reader& reader, E& value) {
 template <Integer T>
 void read_integer(Reader& reader, T& value) {
   using Limits = std::numeric_limits<T>;
-  constexpr auto highest = std::cmp_less(std::numeric_limits<std::int64_t>::max(), Limits::max())
-                               ? std::numeric_limits<std::int64_t>::max()
-                               : static_cast<std::int64_t>(Limits::max());
+  constexpr auto highest = std::cmp_less(std::numeric_limits<std::int64_t>::max(), Limits::max()) ? std::numeric_limits<std::int64_t>::max()
+                                                                                                  : static_cast<std::int64_t>(Limits::max());
   if (auto integer = reader.integer(static_cast<std::int64_t>(Limits::min()), highest)) value = static_cast<T>(*integer);
 }
 

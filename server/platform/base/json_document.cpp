@@ -62,13 +62,9 @@ class Builder {
     return true;
   }
   bool on_string_part(std::string_view part, std::size_t, ErrorCode&) { return add_part(part); }
-  bool on_string(std::string_view part, std::size_t, ErrorCode&) {
-    return add_text(Node::Kind::string, 0, part);
-  }
+  bool on_string(std::string_view part, std::size_t, ErrorCode&) { return add_text(Node::Kind::string, 0, part); }
   bool on_number_part(std::string_view part, ErrorCode&) { return add_part(part); }
-  bool on_int64(std::int64_t value, std::string_view part, ErrorCode&) {
-    return add_text(Node::Kind::integer, value, part);
-  }
+  bool on_int64(std::int64_t value, std::string_view part, ErrorCode&) { return add_text(Node::Kind::integer, value, part); }
   bool on_uint64(std::uint64_t, std::string_view part, ErrorCode&) { return add_text(Node::Kind::number, 0, part); }
   bool on_double(double, std::string_view part, ErrorCode&) { return add_text(Node::Kind::number, 0, part); }
   bool on_bool(bool value, ErrorCode&) {
@@ -125,7 +121,7 @@ class Builder {
   std::vector<Node> values_;
   std::vector<std::string_view> keys_;
   std::vector<std::string_view> names_;
-  std::string parts_;   ///< of the text that is not finished yet
+  std::string parts_;  ///< of the text that is not finished yet
   std::optional<std::string_view> repeated_key_;
 };
 
@@ -161,9 +157,7 @@ Node const* find_member(Node const& object, std::string_view name) {
   return found == end ? nullptr : &found->value;
 }
 
-bool exceeds_integers(Node const& node) {
-  return node.kind == Node::Kind::number && node.text().find_first_of(".eE") == std::string_view::npos;
-}
+bool exceeds_integers(Node const& node) { return node.kind == Node::Kind::number && node.text().find_first_of(".eE") == std::string_view::npos; }
 
 void write_node(Writer& writer, Node const& node) {
   switch (node.kind) {

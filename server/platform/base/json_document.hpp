@@ -19,7 +19,7 @@ struct Node {
   enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
   Kind kind = Kind::null;
   bool boolean = false;
-  std::size_t count = 0;   ///< items, members, or bytes of text
+  std::size_t count = 0;  ///< items, members, or bytes of text
   std::int64_t integer = 0;
   union {
     char const* characters = nullptr;

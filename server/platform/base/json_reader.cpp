@@ -25,8 +25,7 @@ std::string joined(std::span<std::string_view const> words) {
 
 bool holds_too_large_integer(Node const& node) {
   if (node.kind == Kind::array) return std::any_of(node.items, node.items + node.count, holds_too_large_integer);
-  if (node.kind == Kind::object)
-    return std::any_of(node.members, node.members + node.count, [](Member const& m) { return holds_too_large_integer(m.value); });
+  if (node.kind == Kind::object) return std::any_of(node.members, node.members + node.count, [](Member const& m) { return holds_too_large_integer(m.value); });
   return exceeds_integers(node);
 }
 
@@ -51,8 +50,7 @@ std::optional<std::int64_t> Reader::integer(std::int64_t lowest, std::int64_t hi
   if (here().kind == Kind::integer && here().integer >= lowest && here().integer <= highest) return here().integer;
   if (here().kind == Kind::integer || exceeds_integers(here()))
     fail("json.number_out_of_range", {{"lowest", std::to_string(lowest)}, {"highest", std::to_string(highest)}});
-  else
-    fail("json.expected_integer");
+  else fail("json.expected_integer");
   return std::nullopt;
 }
 

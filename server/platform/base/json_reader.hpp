@@ -91,7 +91,7 @@ class Reader {
  private:
   struct Step {
     Node const* node;
-    std::string_view name;   ///< of the member in its object; empty for items
+    std::string_view name;  ///< of the member in its object; empty for items
     std::size_t index;
   };
   std::string path() const;

@@ -45,10 +45,9 @@ struct Node {
 };
 BOOST_DESCRIBE_STRUCT(Node, (), (below))
 
-constexpr auto sheet_text =
-    R"({"id":"018f3b5e-7c1a-7abc-8def-0123456789ab","done":true,"count":-3,"big":9223372036854775807,"day":"2026-11-20",)"
-    R"("at":"09:30","score":"12.5","price":1234,"mood":"delete","lines":[{"title":"甲","due_at":null},)"
-    R"({"title":"乙","due_at":"2026-11-20T09:00:00.000Z"}],"by_name":{"x":{"title":"丙","due_at":null}},"extra":{"a":[1,2.50,"z"]}})";
+constexpr auto sheet_text = R"({"id":"018f3b5e-7c1a-7abc-8def-0123456789ab","done":true,"count":-3,"big":9223372036854775807,"day":"2026-11-20",)"
+                            R"("at":"09:30","score":"12.5","price":1234,"mood":"delete","lines":[{"title":"甲","due_at":null},)"
+                            R"({"title":"乙","due_at":"2026-11-20T09:00:00.000Z"}],"by_name":{"x":{"title":"丙","due_at":null}},"extra":{"a":[1,2.50,"z"]}})";
 
 using Errors = std::vector<std::pair<std::string, std::string>>;
 

@@ -17,9 +17,7 @@ void check(UErrorCode error) {
   if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));
 }
 
-icu::UnicodeString wide(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
+icu::UnicodeString wide(std::string_view text) { return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))); }
 
 // Tones go, and the ü of 吕 becomes the v that Chinese keyboards type for it; a ü of the source became u before.
 constexpr char const* pinyin_rules = R"(
@@ -84,7 +82,7 @@ std::string sort_key(std::string_view text) {
   auto const size = pinyin_collator().getSortKey(source, nullptr, 0);
   std::string key(static_cast<std::size_t>(size), '\0');
   pinyin_collator().getSortKey(source, reinterpret_cast<std::uint8_t*>(key.data()), size);
-  key.pop_back();   // the terminating zero
+  key.pop_back();  // the terminating zero
   std::string hex;
   hex.reserve(key.size() * 2);
   for (unsigned char byte : key) {

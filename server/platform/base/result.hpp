@@ -14,19 +14,19 @@ namespace zx {
 
 /// What a refusal means to the caller; platform/http maps it to a status in one place.
 enum class RefusalKind {
-  invalid,            ///< 422: the input is wrong; `fields` says where
-  unauthenticated,    ///< 401
-  forbidden,          ///< 403: seen, but not allowed
-  not_found,          ///< 404: absent, or not visible to the actor
-  conflict,           ///< 409: the state does not allow it
-  stale,              ///< 412: somebody else changed it since (If-Match)
+  invalid,                ///< 422: the input is wrong; `fields` says where
+  unauthenticated,        ///< 401
+  forbidden,              ///< 403: seen, but not allowed
+  not_found,              ///< 404: absent, or not visible to the actor
+  conflict,               ///< 409: the state does not allow it
+  stale,                  ///< 412: somebody else changed it since (If-Match)
   precondition_required,  ///< 428: the change must name the version it was based on
-  too_large,          ///< 413
-  unsupported,        ///< 415
-  too_many_requests,  ///< 429
-  unavailable,        ///< 503: try again later
-  method_not_allowed, ///< 405
-  broken,             ///< 500: our fault; nothing was changed
+  too_large,              ///< 413
+  unsupported,            ///< 415
+  too_many_requests,      ///< 429
+  unavailable,            ///< 503: try again later
+  method_not_allowed,     ///< 405
+  broken,                 ///< 500: our fault; nothing was changed
 };
 
 using RefusalArguments = std::map<std::string, std::string>;

@@ -40,8 +40,7 @@ std::string component_name(std::string_view spelling) {
 
 Registry::Component& Registry::component(std::string const& name, std::type_index type) {
   auto const [found, is_new] = components_.try_emplace(name, Component{.type = type});
-  if (!is_new && found->second.type != type)
-    throw std::logic_error("two types share the schema name " + name + "; give one of them a schema_name");
+  if (!is_new && found->second.type != type) throw std::logic_error("two types share the schema name " + name + "; give one of them a schema_name");
   return found->second;
 }
 

@@ -38,7 +38,7 @@ class Registry {
     std::type_index type;
     bool used_in_form = false;
     std::vector<Property> properties = {};
-    std::vector<std::string_view> words = {};   ///< of an enum
+    std::vector<std::string_view> words = {};  ///< of an enum
   };
 
   template <class T>

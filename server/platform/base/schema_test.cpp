@@ -52,12 +52,11 @@ TEST(schema, plain_types_stand_where_they_are_used) {
 TEST(schema, a_struct_becomes_a_component_with_all_it_contains) {
   schema::Registry registry;
   EXPECT_EQ(registry.reference<Leaf>(), R"({"$ref":"#/components/schemas/Leaf"})");
-  EXPECT_EQ(registry.components_json(),
-            R"({"Colour":{"type":"string","enum":["red","green"]},)"
-            R"("Leaf":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},)"
-            R"("picked_on":{"type":["string","null"],"format":"date"},)"
-            R"("colour":{"anyOf":[{"$ref":"#/components/schemas/Colour"},{"type":"null"}]}},)"
-            R"("required":["id"],"additionalProperties":false}})");
+  EXPECT_EQ(registry.components_json(), R"({"Colour":{"type":"string","enum":["red","green"]},)"
+                                        R"("Leaf":{"type":"object","properties":{"id":{"type":"string","format":"uuid"},)"
+                                        R"("picked_on":{"type":["string","null"],"format":"date"},)"
+                                        R"("colour":{"anyOf":[{"$ref":"#/components/schemas/Colour"},{"type":"null"}]}},)"
+                                        R"("required":["id"],"additionalProperties":false}})");
 }
 
 TEST(schema, a_view_always_carries_every_member_until_it_is_also_a_form) {

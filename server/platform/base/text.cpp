@@ -11,8 +11,7 @@
 namespace zx::text {
 namespace {
 
-constexpr std::array<std::string_view, 10> blanks = {" ",        "\t",       "\n",           "\r",           "\v",
-                                                     "\f",       "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
+constexpr std::array<std::string_view, 10> blanks = {" ", "\t", "\n", "\r", "\v", "\f", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
 
 bool remove_leading_blank(std::string_view& text) {
   auto const found = std::ranges::find_if(blanks, [&](auto blank) { return text.starts_with(blank); });

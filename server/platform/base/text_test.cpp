@@ -8,7 +8,7 @@ namespace {
 TEST(text, trims_full_width_spaces_too) {
   EXPECT_EQ(text::trim("\xef\xbb\xbf　 \t张 三　\n"), "张 三");
   EXPECT_EQ(text::trim("　 　"), "");
-  EXPECT_EQ(text::trim("。"), "。");   // shares bytes with U+3000
+  EXPECT_EQ(text::trim("。"), "。");  // shares bytes with U+3000
 }
 
 TEST(text, folds_width_case_and_composition) {

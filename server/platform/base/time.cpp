@@ -36,8 +36,7 @@ struct Scanner {
 
 bool scan_date(Scanner& scan, Date& date) {
   int year, month, day;
-  if (!scan.number(4, year) || !scan.character('-') || !scan.number(2, month) || !scan.character('-') || !scan.number(2, day))
-    return false;
+  if (!scan.number(4, year) || !scan.character('-') || !scan.number(2, month) || !scan.character('-') || !scan.number(2, day)) return false;
   date = {year, static_cast<unsigned>(month), static_cast<unsigned>(day)};
   return date.valid();
 }
@@ -94,8 +93,7 @@ std::string Instant::text() const {
   auto const days = floor_divide(ms, ms_per_day);
   auto const in_day = ms - days * ms_per_day;
   auto const seconds = in_day / 1000;
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", Date::from_days(days).text(), seconds / 3600, seconds / 60 % 60, seconds % 60,
-                     in_day % 1000);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", Date::from_days(days).text(), seconds / 3600, seconds / 60 % 60, seconds % 60, in_day % 1000);
 }
 
 std::optional<Instant> Instant::parse(std::string_view text) {
@@ -103,16 +101,13 @@ std::optional<Instant> Instant::parse(std::string_view text) {
   Date date;
   int minutes, offset;
   int ms = 0;
-  if (!scan_date(scan, date) || !(scan.character('T') || scan.character('t')) || !scan_hour_and_minute(scan, minutes))
-    return std::nullopt;
+  if (!scan_date(scan, date) || !(scan.character('T') || scan.character('t')) || !scan_hour_and_minute(scan, minutes)) return std::nullopt;
   if (scan.character(':') && !scan_seconds(scan, ms)) return std::nullopt;
   if (!scan_offset(scan, offset) || !scan.at_end()) return std::nullopt;
   return Instant{date.days() * ms_per_day + (minutes - offset) * ms_per_minute + ms};
 }
 
-bool Date::valid() const {
-  return year >= 1 && year <= 9999 && month <= 12 && day <= 31 && calendar_date(*this).ok();
-}
+bool Date::valid() const { return year >= 1 && year <= 9999 && month <= 12 && day <= 31 && calendar_date(*this).ok(); }
 
 std::int64_t Date::days() const { return std::chrono::sys_days(calendar_date(*this)).time_since_epoch().count(); }
 
@@ -121,9 +116,7 @@ Date Date::from_days(std::int64_t days) {
   return {static_cast<int>(date.year()), static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())};
 }
 
-int Date::weekday() const {
-  return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(calendar_date(*this))).iso_encoding());
-}
+int Date::weekday() const { return static_cast<int>(std::chrono::weekday(std::chrono::sys_days(calendar_date(*this))).iso_encoding()); }
 
 std::string Date::text() const { return fmt::format("{:04}-{:02}-{:02}", year, month, day); }
 

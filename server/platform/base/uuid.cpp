@@ -11,7 +11,7 @@ namespace {
 
 struct Stamp {
   std::int64_t ms = 0;
-  std::uint16_t counter = 0;   ///< 12 bits
+  std::uint16_t counter = 0;  ///< 12 bits
 };
 
 void fill_random(void* bytes, std::size_t size) {

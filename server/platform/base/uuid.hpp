@@ -38,8 +38,10 @@ struct Id {
   auto operator<=>(Id const&) const = default;
 };
 
-template <class T> inline constexpr bool is_id = false;
-template <class Tag> inline constexpr bool is_id<Id<Tag>> = true;
+template <class T>
+inline constexpr bool is_id = false;
+template <class Tag>
+inline constexpr bool is_id<Id<Tag>> = true;
 
 }  // namespace zx
 

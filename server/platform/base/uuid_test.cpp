@@ -25,7 +25,9 @@ TEST(uuid, threads_never_share_an_id) {
   {
     std::vector<std::jthread> threads;
     for (auto& ids : made)
-      threads.emplace_back([&ids] { for (int i = 0; i < 5'000; ++i) ids.push_back(Uuid::v7()); });
+      threads.emplace_back([&ids] {
+        for (int i = 0; i < 5'000; ++i) ids.push_back(Uuid::v7());
+      });
   }
   std::set<Uuid> all;
   for (auto const& ids : made) {

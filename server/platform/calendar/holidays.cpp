@@ -29,7 +29,8 @@ class HolidayFile {
 
   void refuse_unknown(json::Value const& object, std::string const& path, std::vector<std::string_view> const& known) {
     for (auto const& [name, value] : object.members())
-      if (std::find(known.begin(), known.end(), name) == known.end()) fault(path + std::string(name), "calendar.holiday_key_unknown", {{"name", std::string(name)}});
+      if (std::find(known.begin(), known.end(), name) == known.end())
+        fault(path + std::string(name), "calendar.holiday_key_unknown", {{"name", std::string(name)}});
   }
 
   std::int64_t whole_year(json::Value const& root) {

@@ -8,7 +8,9 @@
 namespace zx::calendar {
 namespace {
 
-std::string file_of(int year, std::string const& days) { return R"({"$schema": "x", "year": )" + std::to_string(year) + R"(, "papers": ["p"], "days": [)" + days + "]}"; }
+std::string file_of(int year, std::string const& days) {
+  return R"({"$schema": "x", "year": )" + std::to_string(year) + R"(, "papers": ["p"], "days": [)" + days + "]}";
+}
 std::string day(std::string const& date, char const* off = "true") { return R"({"name": "元旦", "date": ")" + date + R"(", "isOffDay": )" + off + "}"; }
 
 std::vector<std::string> faults(std::string const& json) {

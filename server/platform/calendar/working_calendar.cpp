@@ -153,8 +153,6 @@ Instant WorkingCalendar::add_working_time(Instant start, Milliseconds duration) 
   return latest_with(total);
 }
 
-Milliseconds WorkingCalendar::working_time_between(Instant start, Instant end) const {
-  return Milliseconds(worked_by(end) - worked_by(start));
-}
+Milliseconds WorkingCalendar::working_time_between(Instant start, Instant end) const { return Milliseconds(worked_by(end) - worked_by(start)); }
 
 }  // namespace zx::calendar

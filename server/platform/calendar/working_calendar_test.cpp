@@ -136,7 +136,9 @@ WorkingHours night_shifts() {
 
 TEST(WorkingCalendar, a_night_shift_lasts_as_long_as_the_clocks_really_ran) {
   WorkingCalendar const calendar("Europe/Berlin", night_shifts());
-  auto const night = [&](Date evening) { return calendar.working_time_between(at(evening, hm(20), "Europe/Berlin"), at(evening.plus_days(1), hm(12), "Europe/Berlin")); };
+  auto const night = [&](Date evening) {
+    return calendar.working_time_between(at(evening, hm(20), "Europe/Berlin"), at(evening.plus_days(1), hm(12), "Europe/Berlin"));
+  };
   EXPECT_EQ(night({2026, 3, 27}), hours(8));
   EXPECT_EQ(night({2026, 3, 28}), hours(7));
   EXPECT_EQ(night({2026, 10, 24}), hours(9));
@@ -213,7 +215,8 @@ TEST(WorkingHours, senseless_hours_are_refused_with_their_place) {
   ASSERT_FALSE(checked);
   std::vector<std::string> found;
   for (auto const& fault : checked.refusal().fields) found.push_back(fault.path + " " + fault.code);
-  EXPECT_EQ(found, (std::vector<std::string>{"days.1.0 calendar.interval_invalid", "days.2.1 calendar.intervals_overlap", "days.6.0 calendar.interval_invalid"}));
+  EXPECT_EQ(found,
+            (std::vector<std::string>{"days.1.0 calendar.interval_invalid", "days.2.1 calendar.intervals_overlap", "days.6.0 calendar.interval_invalid"}));
   EXPECT_EQ(check(WorkingHours{}).refusal().fields.at(0).code, "calendar.no_working_hours");
   EXPECT_TRUE(check(WorkingHours::standard()));
   EXPECT_THROW(WorkingCalendar("UTC", WorkingHours{}), std::invalid_argument);

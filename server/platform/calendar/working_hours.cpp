@@ -38,8 +38,7 @@ Result<void> check(WorkingHours const& hours) {
   std::vector<FieldError> faults;
   for (std::size_t day = 0; day < hours.days.size(); ++day)
     for (auto& fault : faults_of_day(hours.days[day], "days." + std::to_string(day))) faults.push_back(std::move(fault));
-  if (std::all_of(hours.days.begin(), hours.days.end(), [](auto const& day) { return day.empty(); }))
-    faults.push_back({"days", "calendar.no_working_hours"});
+  if (std::all_of(hours.days.begin(), hours.days.end(), [](auto const& day) { return day.empty(); })) faults.push_back({"days", "calendar.no_working_hours"});
   if (!faults.empty()) return Refusal::invalid_fields(std::move(faults));
   return {};
 }

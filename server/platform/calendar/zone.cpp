@@ -44,8 +44,7 @@ struct OffsetRange {
 // The database marks an open end with ±2^15 years, far inside the range of 64-bit milliseconds.
 OffsetRange offset_range(date::time_zone const* zone, Instant instant) {
   auto const info = zone->get_info(date::sys_seconds(floor<seconds>(Milliseconds(instant.ms))));
-  return {zone, Milliseconds(info.begin.time_since_epoch()).count(), Milliseconds(info.end.time_since_epoch()).count(),
-          Milliseconds(info.offset)};
+  return {zone, Milliseconds(info.begin.time_since_epoch()).count(), Milliseconds(info.end.time_since_epoch()).count(), Milliseconds(info.offset)};
 }
 
 std::int64_t floor_divide(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
@@ -74,9 +73,7 @@ Milliseconds Zone::offset_at(Instant instant) const {
 
 bool zone_exists(std::string_view name) { return located(name) != nullptr; }
 
-Date local_date(Instant instant, Zone zone) {
-  return Date::from_days(floor_divide(instant.ms + zone.offset_at(instant).count(), day_ms));
-}
+Date local_date(Instant instant, Zone zone) { return Date::from_days(floor_divide(instant.ms + zone.offset_at(instant).count(), day_ms)); }
 
 TimeOfDay local_time(Instant instant, Zone zone) {
   auto const local_ms = instant.ms + zone.offset_at(instant).count();

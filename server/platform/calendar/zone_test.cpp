@@ -59,9 +59,7 @@ TEST(Zone, a_time_that_happened_twice_means_the_first) {
   EXPECT_EQ(at({2026, 10, 25}, hm(3), "Europe/Berlin"), utc("2026-10-25T02:00:00Z"));
 }
 
-TEST(Zone, twenty_four_hours_is_the_next_midnight) {
-  EXPECT_EQ(at({2026, 12, 31}, hm(24), "Asia/Shanghai"), start_of({2027, 1, 1}, "Asia/Shanghai"));
-}
+TEST(Zone, twenty_four_hours_is_the_next_midnight) { EXPECT_EQ(at({2026, 12, 31}, hm(24), "Asia/Shanghai"), start_of({2027, 1, 1}, "Asia/Shanghai")); }
 
 }  // namespace
 }  // namespace zx::calendar

@@ -112,9 +112,7 @@ class Config::Loading {
   }
 
  private:
-  void keep(Setting const& setting, Value value, Origin const& origin) {
-    config_.values_[std::string(setting.name)] = {std::move(value), origin};
-  }
+  void keep(Setting const& setting, Value value, Origin const& origin) { config_.values_[std::string(setting.name)] = {std::move(value), origin}; }
 
   void take_text(Setting const& setting, std::string_view text, Origin const& origin) {
     switch (setting.type) {
@@ -137,13 +135,11 @@ class Config::Loading {
     auto const value = parsed_integer(text);
     if (!value) return wrong_type(setting, origin);
     if (*value >= setting.lowest && *value <= setting.highest) return keep(setting, *value, origin);
-    fault(setting.name, "config.out_of_range", origin,
-          {{"lowest", std::to_string(setting.lowest)}, {"highest", std::to_string(setting.highest)}});
+    fault(setting.name, "config.out_of_range", origin, {{"lowest", std::to_string(setting.lowest)}, {"highest", std::to_string(setting.highest)}});
   }
 
   void refuse_one_without(std::string_view name, std::string_view other) {
-    if (!config_.text(name).empty() && config_.text(other).empty())
-      fault(name, "config.needs_also", config_.origin(name), {{"other", std::string(other)}});
+    if (!config_.text(name).empty() && config_.text(other).empty()) fault(name, "config.needs_also", config_.origin(name), {{"other", std::string(other)}});
   }
 
   void unknown(std::string const& name, Origin const& origin) {

@@ -51,9 +51,8 @@ Result<std::vector<FileEntry>> read_toml(std::filesystem::path const& file, bool
     flatten(toml::parse(text, file.string()), "", is_setting, entries);
     return entries;
   } catch (toml::parse_error const& error) {
-    return Refusal::invalid("config.syntax", {{"file", file.string()},
-                                              {"line", std::to_string(error.source().begin.line)},
-                                              {"message", std::string(error.description())}});
+    return Refusal::invalid("config.syntax",
+                            {{"file", file.string()}, {"line", std::to_string(error.source().begin.line)}, {"message", std::string(error.description())}});
   }
 }
 

@@ -7,8 +7,8 @@
 #include "platform/csv/reader.hpp"
 #include "platform/csv/writer.hpp"
 #include "platform/xlsx/cell_values.hpp"
-#include "platform/xlsx/writer.hpp"
 #include "platform/xlsx/raw_workbook_for_tests.hpp"
+#include "platform/xlsx/writer.hpp"
 
 namespace zx::csv {
 namespace {

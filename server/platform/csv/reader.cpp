@@ -26,13 +26,9 @@ std::array<std::size_t, 3> count_separators(std::string_view text) {
 
 }  // namespace
 
-Result<std::unique_ptr<Reader>> Reader::open_file(std::filesystem::path const& path, ReadOptions options) {
-  return open(TextSource::open_file(path), options);
-}
+Result<std::unique_ptr<Reader>> Reader::open_file(std::filesystem::path const& path, ReadOptions options) { return open(TextSource::open_file(path), options); }
 
-Result<std::unique_ptr<Reader>> Reader::open_bytes(std::string bytes, ReadOptions options) {
-  return open(TextSource::open_bytes(std::move(bytes)), options);
-}
+Result<std::unique_ptr<Reader>> Reader::open_bytes(std::string bytes, ReadOptions options) { return open(TextSource::open_bytes(std::move(bytes)), options); }
 
 Result<std::unique_ptr<Reader>> Reader::open(TextSource source, ReadOptions const& options) {
   std::unique_ptr<Reader> reader(new Reader(std::move(source), options));
@@ -125,7 +121,8 @@ Result<void> Reader::take_run() {
   }
   auto const run = piece_.substr(begin, at_ - begin);
   if (run.find('\0') != std::string_view::npos) return refusal("csv.not_text");
-  if (cell_.size() + run.size() > options_.limits.max_row_bytes) return refusal("csv.cell_too_long", {{"limit", std::to_string(options_.limits.max_cell_characters)}});
+  if (cell_.size() + run.size() > options_.limits.max_row_bytes)
+    return refusal("csv.cell_too_long", {{"limit", std::to_string(options_.limits.max_cell_characters)}});
   cell_ += run;
   if (state_ == At::quoted) line_ += static_cast<std::size_t>(std::count(run.begin(), run.end(), '\n'));
   return {};

@@ -90,7 +90,9 @@ class Executor {
   template <class T>
   std::optional<T> one(Statement const& statement, Parameters const& parameters = {}) {
     std::optional<T> found;
-    run(statement, parameters, [&](Row const& row) { if (!found) found = read_row<T>(row); });
+    run(statement, parameters, [&](Row const& row) {
+      if (!found) found = read_row<T>(row);
+    });
     return found;
   }
 
@@ -126,9 +128,9 @@ class Transaction : public Executor {
 struct Options {
   /// "sqlite:/path/to/zhixing.db" or "postgres://user@host/db" (any libpq URI or "postgres:key=value …").
   std::string url;
-  int readers = 2;      ///< SQLite read-only connections
-  int connections = 16; ///< PostgreSQL pool
-  int max_batch = 256;  ///< SQLite: transactions per fsync at most
+  int readers = 2;       ///< SQLite read-only connections
+  int connections = 16;  ///< PostgreSQL pool
+  int max_batch = 256;   ///< SQLite: transactions per fsync at most
 };
 
 class Database {

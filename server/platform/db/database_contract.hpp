@@ -43,7 +43,9 @@ class DatabaseContract : public testing::TestWithParam<Engine> {
     if (!TestDatabase::is_available(GetParam())) GTEST_SKIP() << TestDatabase::how_to_enable;
     test_.emplace(GetParam());
     auto const bytes = std::string(GetParam() == Engine::sqlite ? "blob" : "bytea");
-    db().run_script(contract_schema + bytes + " NOT NULL, maybe_uuid uuid, maybe_words text, maybe_flag boolean, maybe_day text, maybe_mood text, maybe_count bigint, maybe_blob " + bytes + ");");
+    db().run_script(contract_schema + bytes +
+                    " NOT NULL, maybe_uuid uuid, maybe_words text, maybe_flag boolean, maybe_day text, maybe_mood text, maybe_count bigint, maybe_blob " +
+                    bytes + ");");
   }
 
   Database& db() { return **test_; }
@@ -62,9 +64,7 @@ class DatabaseContract : public testing::TestWithParam<Engine> {
         tx.execute(statement, parameters);
         return {};
       });
-    } catch (ConstraintViolation const& violation) {
-      return violation.constraint;
-    }
+    } catch (ConstraintViolation const& violation) { return violation.constraint; }
     return "nothing";
   }
 

@@ -31,23 +31,41 @@ struct Sample {
   std::optional<std::vector<std::uint8_t>> maybe_blob;
   bool operator==(Sample const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Sample, (), (id, flag, count, small, words, at, day, hour, score, price, mood, blob, maybe_uuid, maybe_words, maybe_flag, maybe_day, maybe_mood, maybe_count, maybe_blob))
+BOOST_DESCRIBE_STRUCT(Sample, (),
+                      (id, flag, count, small, words, at, day, hour, score, price, mood, blob, maybe_uuid, maybe_words, maybe_flag, maybe_day, maybe_mood,
+                       maybe_count, maybe_blob))
 
 namespace {
 
-constexpr Statement insert_sample = same(
-    "insert_sample",
-    "INSERT INTO sample (id, flag, count, small, words, at, day, hour, score, price, mood, blob, maybe_uuid, maybe_words, maybe_flag, maybe_day, maybe_mood, maybe_count, maybe_blob)"
-    " VALUES (:id, :flag, :count, :small, :words, :at, :day, :hour, :score, :price, :mood, :blob, :maybe_uuid, :maybe_words, :maybe_flag, :maybe_day, :maybe_mood, :maybe_count, :maybe_blob)");
+constexpr Statement insert_sample = same("insert_sample",
+                                         "INSERT INTO sample (id, flag, count, small, words, at, day, hour, score, price, mood, blob, maybe_uuid, maybe_words, "
+                                         "maybe_flag, maybe_day, maybe_mood, maybe_count, maybe_blob)"
+                                         " VALUES (:id, :flag, :count, :small, :words, :at, :day, :hour, :score, :price, :mood, :blob, :maybe_uuid, "
+                                         ":maybe_words, :maybe_flag, :maybe_day, :maybe_mood, :maybe_count, :maybe_blob)");
 constexpr auto find_sample = same("find_sample", "SELECT * FROM sample WHERE id = :id");
 
 INSTANTIATE_TEST_SUITE_P(Both, DatabaseContract, testing::Values(Engine::sqlite, Engine::postgres),
                          [](auto const& info) { return info.param == Engine::sqlite ? "sqlite" : "postgres"; });
 
 Sample full_sample() {
-  return {.id = SampleId::make(), .flag = true, .count = -9'000'000'000'000'000'000, .small = -7, .words = "知行 'quoted' \\ :name", .at = {1'790'000'000'123},
-          .day = {2026, 11, 20}, .hour = {545}, .score = *Decimal::parse("-12.345678"), .price = {-5}, .mood = Mood::angry, .blob = {0, 1, 255, 0},
-          .maybe_uuid = Uuid::v7(), .maybe_words = "", .maybe_flag = false, .maybe_day = Date{1999, 1, 2}, .maybe_mood = Mood::calm, .maybe_count = 0,
+  return {.id = SampleId::make(),
+          .flag = true,
+          .count = -9'000'000'000'000'000'000,
+          .small = -7,
+          .words = "知行 'quoted' \\ :name",
+          .at = {1'790'000'000'123},
+          .day = {2026, 11, 20},
+          .hour = {545},
+          .score = *Decimal::parse("-12.345678"),
+          .price = {-5},
+          .mood = Mood::angry,
+          .blob = {0, 1, 255, 0},
+          .maybe_uuid = Uuid::v7(),
+          .maybe_words = "",
+          .maybe_flag = false,
+          .maybe_day = Date{1999, 1, 2},
+          .maybe_mood = Mood::calm,
+          .maybe_count = 0,
           .maybe_blob = std::vector<std::uint8_t>{}};
 }
 
@@ -69,9 +87,7 @@ TEST_P(DatabaseContract, a_null_does_not_fit_into_a_member_that_is_not_optional)
   try {
     db().read([&](Executor& r) { return r.all<Item>(null_text); });
     FAIL();
-  } catch (std::logic_error const& error) {
-    EXPECT_EQ(std::string(error.what()), "statement null_text: column code is null, but its member is not optional");
-  }
+  } catch (std::logic_error const& error) { EXPECT_EQ(std::string(error.what()), "statement null_text: column code is null, but its member is not optional"); }
 }
 
 TEST_P(DatabaseContract, a_missing_column_and_a_wrong_type_are_named) {
@@ -85,9 +101,7 @@ TEST_P(DatabaseContract, missing_and_needless_parameters_are_named) {
   auto complaint = [&](Parameters const& parameters) -> std::string {
     try {
       std::ignore = db().write([&](Transaction& tx) -> Result<void> { return tx.execute(insert_item, parameters), Result<void>(); });
-    } catch (std::logic_error const& error) {
-      return error.what();
-    }
+    } catch (std::logic_error const& error) { return error.what(); }
     return "";
   };
   EXPECT_EQ(complaint({{"id", 1}, {"code", "a"}}), "statement insert_item misses the parameter :size");

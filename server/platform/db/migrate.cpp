@@ -68,9 +68,7 @@ bool apply(Database& database, Migration const& migration, Instant now) {
   } catch (ConstraintViolation const& violation) {
     if (violation.constraint == "schema_migration_pkey") return false;
     throw DatabaseError("migration " + text(migration) + ": " + violation.what(), false);
-  } catch (DatabaseError const& error) {
-    throw DatabaseError("migration " + text(migration) + ": " + error.what(), false);
-  }
+  } catch (DatabaseError const& error) { throw DatabaseError("migration " + text(migration) + ": " + error.what(), false); }
 }
 
 }  // namespace

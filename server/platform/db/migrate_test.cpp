@@ -46,9 +46,7 @@ TEST_P(Migrations, a_failing_one_leaves_nothing_and_is_named) {
   try {
     apply({create_a, create_b, broken});
     FAIL();
-  } catch (DatabaseError const& error) {
-    EXPECT_NE(std::string(error.what()).find("work/2 what"), std::string::npos);
-  }
+  } catch (DatabaseError const& error) { EXPECT_NE(std::string(error.what()).find("work/2 what"), std::string::npos); }
   EXPECT_EQ(rows_of_b(), 0);
   EXPECT_EQ(pending(db(), std::vector{create_a, create_b, fill_b}).size(), 1u);
   EXPECT_EQ(apply({create_a, create_b, fill_b}), 1u);

@@ -22,14 +22,18 @@ namespace zx::db {
 /// The types both engines know. A null has one too: PostgreSQL plans a statement by its parameters' types.
 enum class ValueType : std::uint8_t { boolean, integer, text, uuid, bytes };
 
-template <class T> inline constexpr bool is_optional = false;
-template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
 
-template <class T> concept Integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, char8_t> &&
-                                     !std::same_as<T, char16_t> && !std::same_as<T, char32_t> && !std::same_as<T, wchar_t>;
+template <class T>
+concept Integer = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
+                  !std::same_as<T, char32_t> && !std::same_as<T, wchar_t>;
 
 /// Types that travel as one string are kept as it, but for those with a better column type.
-template <class T> concept KeptAsText = TextValue<T> && !is_id<T> && !std::same_as<T, Uuid> && !std::same_as<T, Instant> && !std::same_as<T, Decimal>;
+template <class T>
+concept KeptAsText = TextValue<T> && !is_id<T> && !std::same_as<T, Uuid> && !std::same_as<T, Instant> && !std::same_as<T, Decimal>;
 
 /// How a C++ type is kept: instants, decimals and money as integers, dates, times of day and enumerators as text.
 template <class T>
@@ -45,22 +49,27 @@ consteval ValueType value_type_of() {
 /// One parameter's value; owns its text and bytes.
 class Value {
  public:
-  template <std::same_as<bool> T> Value(T value) : type_(ValueType::boolean), integer_(value) {}
-  template <Integer T> Value(T value) : type_(ValueType::integer), integer_(checked(value)) {}
+  template <std::same_as<bool> T>
+  Value(T value) : type_(ValueType::boolean), integer_(value) {}
+  template <Integer T>
+  Value(T value) : type_(ValueType::integer), integer_(checked(value)) {}
   Value(char const* text) : type_(ValueType::text), text_(text) {}
   Value(std::string_view text) : type_(ValueType::text), text_(text) {}
   Value(std::string text) : type_(ValueType::text), text_(std::move(text)) {}
   Value(Uuid const& uuid) : type_(ValueType::uuid), uuid_(uuid) {}
-  template <class Tag> Value(Id<Tag> const& id) : Value(id.uuid) {}
+  template <class Tag>
+  Value(Id<Tag> const& id) : Value(id.uuid) {}
   Value(Instant instant) : type_(ValueType::integer), integer_(instant.ms) {}
-  template <KeptAsText T> Value(T const& value) : Value(std::string(value.text())) {}
+  template <KeptAsText T>
+  Value(T const& value) : Value(std::string(value.text())) {}
   Value(Decimal decimal) : Value(decimal.millionths()) {}
   Value(Money money) : Value(money.fen) {}
-  template <DescribedEnum E> Value(E enumerator) : Value(std::string_view(enum_text(enumerator))) {}
+  template <DescribedEnum E>
+  Value(E enumerator) : Value(std::string_view(enum_text(enumerator))) {}
   Value(std::span<std::uint8_t const> bytes) : type_(ValueType::bytes), text_(reinterpret_cast<char const*>(bytes.data()), bytes.size()) {}
   Value(std::vector<std::uint8_t> const& bytes) : Value(std::span<std::uint8_t const>(bytes)) {}
-  template <class T> requires std::constructible_from<Value, T const&>
-  Value(std::optional<T> const& value) : Value(value ? Value(*value) : null(value_type_of<T>())) {}
+  template <class T>
+  requires std::constructible_from<Value, T const&> Value(std::optional<T> const& value) : Value(value ? Value(*value) : null(value_type_of<T>())) {}
 
   static Value null(ValueType type) { return Value(type, Null{}); }
 

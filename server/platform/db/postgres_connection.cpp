@@ -52,7 +52,8 @@ std::uint64_t big_endian(std::uint64_t number) { return std::endian::native == s
 }  // namespace
 
 PostgresConnection::PostgresConnection(std::string const& url) : handle_(connect(url)) {
-  PQsetNoticeProcessor(handle_, [](void*, char const*) {}, nullptr);
+  PQsetNoticeProcessor(
+      handle_, [](void*, char const*) {}, nullptr);
   try {
     run_simple(session);
   } catch (...) {
@@ -160,8 +161,7 @@ void PostgresConnection::abort() noexcept {
     try {
       send(rollback, {});
       finish();
-    } catch (...) {
-    }
+    } catch (...) {}
     if (PQtransactionStatus(handle_) == PQTRANS_IDLE) return;
   }
   broken_ = true;

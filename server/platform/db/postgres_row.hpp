@@ -36,7 +36,12 @@ class PostgresRow final : public Row {
 
   std::string_view text(int column) const override {
     switch (type(column)) {
-      case 25: case 1043: case 1042: case 19: case 18: case 114: return value(column);
+      case 25:
+      case 1043:
+      case 1042:
+      case 19:
+      case 18:
+      case 114: return value(column);
       default: complain(column, "is no text");
     }
   }

@@ -42,7 +42,8 @@ class Row {
 
 namespace detail {
 
-template <class T> inline constexpr bool is_readable_text = std::same_as<T, std::string> || KeptAsText<T> || DescribedEnum<T>;
+template <class T>
+inline constexpr bool is_readable_text = std::same_as<T, std::string> || KeptAsText<T> || DescribedEnum<T>;
 
 template <class T>
 T read_text(Row const& row, int column) {

@@ -34,10 +34,9 @@ std::string path_of(std::string const& url) { return url.substr(std::string_view
 }  // namespace
 
 SqliteDatabase::SqliteDatabase(Options const& options)
-    : path_(path_of(options.url)),
-      writer_(*this, path_, options.max_batch),
-      readers_(static_cast<std::size_t>(std::max(1, options.readers)),
-               [this] { return std::make_unique<SqliteConnection>(path_, SqliteConnection::Role::reader); }) {}
+    : path_(path_of(options.url)), writer_(*this, path_, options.max_batch), readers_(static_cast<std::size_t>(std::max(1, options.readers)), [this] {
+        return std::make_unique<SqliteConnection>(path_, SqliteConnection::Role::reader);
+      }) {}
 
 void SqliteDatabase::run_read(std::function<void(Executor&)> const& work) {
   CallbackScope scope(*this);

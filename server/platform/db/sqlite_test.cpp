@@ -147,9 +147,7 @@ TEST(DataDirectory, only_one_holder_at_a_time) {
     try {
       DataDirectoryLock second(database.folder() / "data");
       FAIL();
-    } catch (DataDirectoryBusy const& busy) {
-      EXPECT_NE(std::string(busy.what()).find("process " + std::to_string(::getpid())), std::string::npos);
-    }
+    } catch (DataDirectoryBusy const& busy) { EXPECT_NE(std::string(busy.what()).find("process " + std::to_string(::getpid())), std::string::npos); }
   }
   EXPECT_NO_THROW(DataDirectoryLock(database.folder() / "data"));
 }

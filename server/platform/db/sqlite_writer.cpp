@@ -190,9 +190,7 @@ void SqliteWriter::roll_back() {
   if (!connection_.in_transaction()) return;
   try {
     connection_.execute(rollback_all, {});
-  } catch (...) {
-    note_error(std::current_exception());
-  }
+  } catch (...) { note_error(std::current_exception()); }
 }
 
 void SqliteWriter::run_script(Job& job) {
@@ -226,9 +224,7 @@ void SqliteWriter::checkpoint() {
 void SqliteWriter::note_error(std::exception_ptr error) {
   try {
     std::rethrow_exception(error);
-  } catch (std::exception const& known) {
-    mark_broken(known.what());
-  } catch (...) {
+  } catch (std::exception const& known) { mark_broken(known.what()); } catch (...) {
     mark_broken("unknown error");
   }
 }

@@ -31,7 +31,8 @@ TEST_P(TransactionContract, an_exception_changes_nothing_and_reaches_the_caller)
   EXPECT_THROW(std::ignore = db().write([&](Transaction& tx) -> Result<void> {
     tx.enqueue(insert_item, {{"id", 1}, {"code", "a"}, {"size", 1}});
     throw std::runtime_error("no");
-  }), std::runtime_error);
+  }),
+               std::runtime_error);
   EXPECT_EQ(items(), 0);
   EXPECT_TRUE(add(1, "a"));
 }
@@ -73,7 +74,8 @@ TEST_P(TransactionContract, an_enqueued_error_surfaces_at_the_commit) {
     tx.enqueue(insert_item, {{"id", 2}, {"code", "b"}, {"size", 1}});
     tx.enqueue(insert_item, {{"id", 3}, {"code", "a"}, {"size", 1}});
     return {};
-  }), ConstraintViolation);
+  }),
+               ConstraintViolation);
   EXPECT_EQ(items(), 1);
   EXPECT_TRUE(add(4, "d"));
 }
@@ -86,7 +88,8 @@ TEST_P(TransactionContract, an_enqueued_error_surfaces_at_the_next_query) {
     tx.sure<std::int64_t>(count_items);
     reached = true;
     return {};
-  }), ConstraintViolation);
+  }),
+               ConstraintViolation);
   EXPECT_FALSE(reached);
 }
 
@@ -109,10 +112,10 @@ TEST_P(TransactionContract, a_swallowed_violation_still_prevents_the_commit) {
     tx.execute(insert_item, {{"id", 2}, {"code", "b"}, {"size", 1}});
     try {
       tx.execute(insert_item, {{"id", 3}, {"code", "a"}, {"size", 1}});
-    } catch (ConstraintViolation const&) {
-    }
+    } catch (ConstraintViolation const&) {}
     return {};
-  }), ConstraintViolation);
+  }),
+               ConstraintViolation);
   EXPECT_EQ(items(), 1);
 }
 
@@ -179,9 +182,7 @@ TEST_P(TransactionContract, a_failing_transaction_does_not_take_its_neighbours_a
         auto const id = t * writes + i;
         try {
           good += add(id, t % 2 ? "taken" : std::to_string(id)).ok();
-        } catch (ConstraintViolation const&) {
-          ++failed;
-        }
+        } catch (ConstraintViolation const&) { ++failed; }
       }
     });
   for (auto& thread : running) thread.join();

@@ -74,9 +74,7 @@ struct Dispatcher::Impl {
     while (wait()) {
       try {
         drain();
-      } catch (std::exception const& failure) {
-        log::error("dispatcher.failed", {{"reason", failure.what()}});
-      }
+      } catch (std::exception const& failure) { log::error("dispatcher.failed", {{"reason", failure.what()}}); }
     }
   }
 

@@ -29,7 +29,7 @@ void publish(Context const& ctx, E const& event) {
 /// present state, not at the order.
 struct Reaction {
   std::string event;
-  std::string name;   ///< unique and stable: "work.track_progress"
+  std::string name;  ///< unique and stable: "work.track_progress"
   std::function<Result<void>(Context&, std::string const& payload)> run;
 };
 

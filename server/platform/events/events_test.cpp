@@ -106,10 +106,11 @@ TEST_P(Events, what_a_reaction_publishes_is_reacted_to) {
 
 TEST_P(Events, a_failing_reaction_is_tried_again) {
   int attempts = 0;
-  Dispatcher dispatcher(world().services, {on<Recorded>("work.flaky", [&](Context&, Recorded const&) -> Result<void> {
-                                             if (++attempts < 3) return Refusal::of(RefusalKind::unavailable, "mail.unreachable");
-                                             return {};
-                                           }),
+  Dispatcher dispatcher(world().services, {on<Recorded>("work.flaky",
+                                                        [&](Context&, Recorded const&) -> Result<void> {
+                                                          if (++attempts < 3) return Refusal::of(RefusalKind::unavailable, "mail.unreachable");
+                                                          return {};
+                                                        }),
                                            counting()});
   publish_one();
   EXPECT_EQ(dispatcher.drain(), 1);
@@ -127,10 +128,11 @@ TEST_P(Events, a_failing_reaction_is_tried_again) {
 }
 
 TEST_P(Events, a_throwing_reaction_leaves_nothing_and_stops_no_other) {
-  Dispatcher dispatcher(world().services, {on<Recorded>("work.broken", [&](Context& ctx, Recorded const&) -> Result<void> {
-                                             publish(ctx, Recorded{});
-                                             throw std::runtime_error("disk full");
-                                           }),
+  Dispatcher dispatcher(world().services, {on<Recorded>("work.broken",
+                                                        [&](Context& ctx, Recorded const&) -> Result<void> {
+                                                          publish(ctx, Recorded{});
+                                                          throw std::runtime_error("disk full");
+                                                        }),
                                            counting()});
   publish_one();
   EXPECT_EQ(dispatcher.drain(), 1);
@@ -146,7 +148,8 @@ TEST_P(Events, an_event_nobody_reacts_to_is_done) {
 }
 
 TEST_P(Events, a_reaction_that_a_newer_program_dropped_is_not_waited_for) {
-  Dispatcher older(world().services, {counting(), on<Recorded>("work.dropped", [](Context&, Recorded const&) -> Result<void> { return Refusal::conflict("x"); })});
+  Dispatcher older(world().services,
+                   {counting(), on<Recorded>("work.dropped", [](Context&, Recorded const&) -> Result<void> { return Refusal::conflict("x"); })});
   publish_one();
   EXPECT_EQ(older.drain(), 1);
   world().clock.advance(1min);
@@ -160,7 +163,9 @@ TEST_P(Events, a_reaction_runs_once_even_with_two_dispatchers) {
   Dispatcher second(world().services, {counting(), counting("work.count_too")});
   for (int i = 0; i < 40; ++i) publish_one();
   std::atomic<int> reported{0};
-  auto drain = [&](Dispatcher& dispatcher) { for (int i = 0; i < 20; ++i) reported += dispatcher.drain(); };
+  auto drain = [&](Dispatcher& dispatcher) {
+    for (int i = 0; i < 20; ++i) reported += dispatcher.drain();
+  };
   std::thread one([&] { drain(first); }), other([&] { drain(second); });
   one.join();
   other.join();
@@ -197,9 +202,7 @@ TEST_P(Events, done_events_are_forgotten_after_seven_days_and_pending_ones_never
   EXPECT_EQ(count("SELECT COUNT(*) FROM reaction_done"), 0);
 }
 
-TEST_P(Events, two_reactions_of_one_name_are_a_bug) {
-  EXPECT_THROW(Dispatcher(world().services, {counting(), counting()}), std::logic_error);
-}
+TEST_P(Events, two_reactions_of_one_name_are_a_bug) { EXPECT_THROW(Dispatcher(world().services, {counting(), counting()}), std::logic_error); }
 
 }  // namespace
 }  // namespace zx::events

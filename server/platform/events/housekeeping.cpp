@@ -21,9 +21,10 @@ bool forget_some(Services& services, jobs::Lease const& lease) {
 }  // namespace
 
 jobs::Job forget_old_events() {
-  return {.name = "events.forget_old", .every = std::chrono::hours(1), .lease = std::chrono::minutes(10), .run = [](Services& services, jobs::Lease const& lease) {
-            while (forget_some(services, lease)) {}
-          }};
+  return {
+      .name = "events.forget_old", .every = std::chrono::hours(1), .lease = std::chrono::minutes(10), .run = [](Services& services, jobs::Lease const& lease) {
+        while (forget_some(services, lease)) {}
+      }};
 }
 
 }  // namespace zx::events

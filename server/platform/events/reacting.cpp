@@ -32,7 +32,8 @@ bool contain_all(std::vector<std::string> const& done, std::span<Reaction const*
 }
 
 /// The lock on the event's row holds until the commit: what `done` says stays true.
-Result<Outcome> run_locked(Services& services, db::Transaction& tx, PendingEvent const& event, Reaction const& reaction, std::span<Reaction const* const> reactions) {
+Result<Outcome> run_locked(Services& services, db::Transaction& tx, PendingEvent const& event, Reaction const& reaction,
+                           std::span<Reaction const* const> reactions) {
   if (!lock(tx, event)) return Outcome::not_ours;
   auto done = reactions_done(tx, event);
   if (std::ranges::find(done, reaction.name) != done.end()) return Outcome::not_ours;
@@ -50,9 +51,7 @@ Result<Outcome> run_locked(Services& services, db::Transaction& tx, PendingEvent
 Result<Outcome> run_one(Services& services, PendingEvent const& event, Reaction const& reaction, std::span<Reaction const* const> reactions) {
   try {
     return services.database.write([&](db::Transaction& tx) { return run_locked(services, tx, event, reaction, reactions); });
-  } catch (std::exception const& failure) {
-    return Refusal::of(RefusalKind::unavailable, failure.what());
-  }
+  } catch (std::exception const& failure) { return Refusal::of(RefusalKind::unavailable, failure.what()); }
 }
 
 /// Of an event nobody reacts to, or whose outstanding reactions a newer program no longer has.
@@ -73,7 +72,8 @@ bool all_done(Services& services, PendingEvent const& event, std::span<Reaction 
 }
 
 std::string describe(PendingEvent const& event, Reaction const& reaction, Refusal const& refusal) {
-  log::warning("reaction.failed", {{"reaction", reaction.name}, {"event", event.name}, {"id", event.id}, {"attempt", event.attempts + 1}, {"reason", refusal.code}});
+  log::warning("reaction.failed",
+               {{"reaction", reaction.name}, {"event", event.name}, {"id", event.id}, {"attempt", event.attempts + 1}, {"reason", refusal.code}});
   return reaction.name + ": " + refusal.code;
 }
 

@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(PendingEvent, (), (org_id, id, name, payload, attempts))
 
 struct Reacted {
   int ran = 0;
-  bool moved = false;   ///< the event is not where it was: something ran, it is done, or it was postponed
+  bool moved = false;  ///< the event is not where it was: something ran, it is done, or it was postponed
 };
 
 /// Runs the reactions that have not run yet; marks the event done with the last of them, or postpones it when one

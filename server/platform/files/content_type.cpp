@@ -18,16 +18,11 @@ struct Signature {
 using namespace std::string_view_literals;
 
 constexpr std::array signatures{
-    Signature{0, "%PDF-"sv, "application/pdf"},
-    Signature{0, "\x89PNG\r\n\x1a\n"sv, "image/png"},
-    Signature{0, "\xff\xd8\xff"sv, "image/jpeg"},
-    Signature{0, "GIF87a"sv, "image/gif"},
-    Signature{0, "GIF89a"sv, "image/gif"},
-    Signature{8, "WEBP"sv, "image/webp"},
-    Signature{4, "ftypheic"sv, "image/heic"},
-    Signature{4, "ftyp"sv, "video/mp4"},
-    Signature{0, "ID3"sv, "audio/mpeg"},
-    Signature{8, "WAVE"sv, "audio/wav"},
+    Signature{0, "%PDF-"sv, "application/pdf"},   Signature{0, "\x89PNG\r\n\x1a\n"sv, "image/png"},
+    Signature{0, "\xff\xd8\xff"sv, "image/jpeg"}, Signature{0, "GIF87a"sv, "image/gif"},
+    Signature{0, "GIF89a"sv, "image/gif"},        Signature{8, "WEBP"sv, "image/webp"},
+    Signature{4, "ftypheic"sv, "image/heic"},     Signature{4, "ftyp"sv, "video/mp4"},
+    Signature{0, "ID3"sv, "audio/mpeg"},          Signature{8, "WAVE"sv, "audio/wav"},
 };
 
 struct Ending {

@@ -24,9 +24,7 @@ struct FileRow {
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (), (id, subject_type, subject_id, name, content_type, size, sha256, added_by, added_at, bytes))
 
-std::span<std::uint8_t const> bytes_of(std::string_view content) {
-  return {reinterpret_cast<std::uint8_t const*>(content.data()), content.size()};
-}
+std::span<std::uint8_t const> bytes_of(std::string_view content) { return {reinterpret_cast<std::uint8_t const*>(content.data()), content.size()}; }
 
 std::optional<UserId> user_of(Actor const& actor) {
   if (actor.user.is_nil()) return std::nullopt;
@@ -54,11 +52,9 @@ Result<FileView> add(Context const& ctx, std::string_view subject_type, Uuid sub
   view.content_type = content_type_of(view.name, content);
   auto const org = ctx.actor.organization;
   ctx.db.enqueue(sql::keep_content, {{"org_id", org}, {"sha256", view.sha256}, {"size", view.size}, {"bytes", bytes_of(content)}});
-  ctx.db.enqueue(sql::insert_file, db::Parameters::of(view)
-                                       .and_("org_id", org)
-                                       .and_("subject_type", subject_type)
-                                       .and_("subject_id", subject_id)
-                                       .and_("added_by_id", user_of(ctx.actor)));
+  ctx.db.enqueue(
+      sql::insert_file,
+      db::Parameters::of(view).and_("org_id", org).and_("subject_type", subject_type).and_("subject_id", subject_id).and_("added_by_id", user_of(ctx.actor)));
   return view;
 }
 

@@ -21,7 +21,7 @@ struct FileView {
   std::string name;
   std::string content_type;
   std::int64_t size = 0;
-  std::string sha256;      ///< lower hex
+  std::string sha256;  ///< lower hex
   std::string added_by;
   Instant added_at;
 };

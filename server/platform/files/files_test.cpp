@@ -44,9 +44,7 @@ TEST_P(Files, what_was_added_comes_back_byte_for_byte) {
   EXPECT_EQ(file->view.added_at, world().clock.now());
 }
 
-TEST_P(Files, the_digest_is_sha256) {
-  EXPECT_EQ(added("a.txt", "abc").sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-}
+TEST_P(Files, the_digest_is_sha256) { EXPECT_EQ(added("a.txt", "abc").sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"); }
 
 TEST_P(Files, equal_contents_are_kept_once) {
   auto first = added("a.txt", "同样的内容");
@@ -118,7 +116,10 @@ TEST(FileContentType, office_files_are_told_apart_by_their_names) {
 
 TEST(FileContentType, common_types_are_known) {
   EXPECT_EQ(content_type_of("x", std::string("\x89PNG\r\n\x1a\n12", 10)), "image/png");
-  EXPECT_EQ(content_type_of("x", "\xff\xd8\xff\xe0" "JFIF"), "image/jpeg");
+  EXPECT_EQ(content_type_of("x",
+                            "\xff\xd8\xff\xe0"
+                            "JFIF"),
+            "image/jpeg");
   EXPECT_EQ(content_type_of("记录.csv", "姓名,电话\n"), "text/csv");
   EXPECT_EQ(content_type_of("a.txt", std::string("a\0b", 3)), "application/octet-stream");
 }

@@ -44,8 +44,8 @@ class Deflater {
 
 bool is_text(std::string_view type) {
   type = trim(type.substr(0, type.find(';')));
-  return type.starts_with("text/") || type == "application/json" || type.ends_with("+json") || type.ends_with("+xml") ||
-         type == "application/javascript" || type == "application/xml";
+  return type.starts_with("text/") || type == "application/json" || type.ends_with("+json") || type.ends_with("+xml") || type == "application/javascript" ||
+         type == "application/xml";
 }
 
 double quality_of(std::string_view parameters) {
@@ -69,9 +69,8 @@ void vary_by_encoding(Reply& reply) {
 }
 
 bool is_compressible(Reply& reply) {
-  return reply.status >= 200 && reply.status != 204 && reply.status != 206 && reply.status != 304 && !reply.stream &&
-         reply.fixed_body.empty() && reply.body.size() > worth_compressing && is_text(reply.content_type) &&
-         !find_header(reply, "Content-Encoding");
+  return reply.status >= 200 && reply.status != 204 && reply.status != 206 && reply.status != 304 && !reply.stream && reply.fixed_body.empty() &&
+         reply.body.size() > worth_compressing && is_text(reply.content_type) && !find_header(reply, "Content-Encoding");
 }
 
 }  // namespace

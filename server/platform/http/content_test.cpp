@@ -118,19 +118,25 @@ TEST(Problem, a_refusal_says_what_to_do_in_the_callers_language) {
   auto reply = problem(Refusal::invalid_field("lines.2.title", "x.too_long", {{"limit", "20"}}), "en", catalogue, "r-1");
   EXPECT_EQ(reply.status, 422);
   EXPECT_EQ(reply.content_type, "application/problem+json");
-  EXPECT_EQ(reply.body,
-            R"({"type":"/problems/request.invalid_fields","title":"Some fields are wrong.","status":422,"code":"request.invalid_fields",)"
-            R"("detail":"At most 20 characters.","request_id":"r-1",)"
-            R"("errors":[{"field":"lines.2.title","code":"x.too_long","message":"At most 20 characters."}]})");
+  EXPECT_EQ(reply.body, R"({"type":"/problems/request.invalid_fields","title":"Some fields are wrong.","status":422,"code":"request.invalid_fields",)"
+                        R"("detail":"At most 20 characters.","request_id":"r-1",)"
+                        R"("errors":[{"field":"lines.2.title","code":"x.too_long","message":"At most 20 characters."}]})");
   auto chinese = problem(Refusal::not_found("x.gone"), "zh", catalogue, "r-2");
   EXPECT_EQ(chinese.body, R"({"type":"/problems/x.gone","title":"已不存在。","status":404,"code":"x.gone","detail":"已不存在。","request_id":"r-2"})");
 }
 
 TEST(Problem, every_kind_has_its_status) {
-  std::vector<std::pair<RefusalKind, int>> table = {
-      {RefusalKind::invalid, 422}, {RefusalKind::unauthenticated, 401}, {RefusalKind::forbidden, 403}, {RefusalKind::not_found, 404},
-      {RefusalKind::conflict, 409}, {RefusalKind::stale, 412}, {RefusalKind::precondition_required, 428}, {RefusalKind::too_large, 413},
-      {RefusalKind::unsupported, 415}, {RefusalKind::too_many_requests, 429}, {RefusalKind::unavailable, 503}};
+  std::vector<std::pair<RefusalKind, int>> table = {{RefusalKind::invalid, 422},
+                                                    {RefusalKind::unauthenticated, 401},
+                                                    {RefusalKind::forbidden, 403},
+                                                    {RefusalKind::not_found, 404},
+                                                    {RefusalKind::conflict, 409},
+                                                    {RefusalKind::stale, 412},
+                                                    {RefusalKind::precondition_required, 428},
+                                                    {RefusalKind::too_large, 413},
+                                                    {RefusalKind::unsupported, 415},
+                                                    {RefusalKind::too_many_requests, 429},
+                                                    {RefusalKind::unavailable, 503}};
   for (auto [kind, status] : table) EXPECT_EQ(status_of(kind), status);
 }
 

@@ -16,7 +16,7 @@ std::string attachment_disposition(std::string_view file_name) {
       encoded += static_cast<char>(c);
       continue;
     }
-    if (c < 0x80 || c >= 0xc0) ascii += '_';   // one per character
+    if (c < 0x80 || c >= 0xc0) ascii += '_';  // one per character
     encoded += '%';
     encoded += digits[c >> 4];
     encoded += digits[c & 15];

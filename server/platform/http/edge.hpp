@@ -10,8 +10,7 @@
 namespace zx::http {
 
 struct Edge {
-  Edge(ServerOptions o, Handler h)
-      : options(std::move(o)), handler(std::move(h)), pool(options.workers, options.queue), run_id(std::random_device{}()) {}
+  Edge(ServerOptions o, Handler h) : options(std::move(o)), handler(std::move(h)), pool(options.workers, options.queue), run_id(std::random_device{}()) {}
 
   ServerOptions const options;
   Handler const handler;
@@ -26,8 +25,7 @@ struct Edge {
   /// Unique over restarts for all practical purposes; short enough for a person to read out.
   std::string next_request_id() {
     char text[32];
-    int length = std::snprintf(text, sizeof text, "%08x-%06llx", run_id,
-                               static_cast<unsigned long long>(requests.fetch_add(1, std::memory_order_relaxed)));
+    int length = std::snprintf(text, sizeof text, "%08x-%06llx", run_id, static_cast<unsigned long long>(requests.fetch_add(1, std::memory_order_relaxed)));
     return {text, static_cast<std::size_t>(length)};
   }
 };

@@ -28,8 +28,15 @@ Description describe(EdgeError error) {
 Reply edge_reply(EdgeError error) {
   auto [status, code, title] = describe(error);
   Reply reply{.status = status, .content_type = "application/problem+json"};
-  reply.body.append("{\"type\":\"/problems/").append(code).append("\",\"title\":\"").append(title)
-      .append("\",\"status\":").append(std::to_string(status)).append(",\"code\":\"").append(code).append("\"}");
+  reply.body.append("{\"type\":\"/problems/")
+      .append(code)
+      .append("\",\"title\":\"")
+      .append(title)
+      .append("\",\"status\":")
+      .append(std::to_string(status))
+      .append(",\"code\":\"")
+      .append(code)
+      .append("\"}");
   if (error == EdgeError::too_busy) reply.header("Retry-After", "1");
   return reply;
 }

@@ -18,9 +18,7 @@ struct KeptAnswer {
 BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (request_hash, status, headers, body))
 
 /// Two requests are the same when method, target and body are.
-std::string hash_of(Request const& request) {
-  return auth::hex(auth::sha256(std::string(word(request.method)) + " " + request.target + "\n" + request.body));
-}
+std::string hash_of(Request const& request) { return auth::hex(auth::sha256(std::string(word(request.method)) + " " + request.target + "\n" + request.body)); }
 
 bool acceptable(std::string_view key) {
   if (key.size() > longest_key) return false;
@@ -65,8 +63,6 @@ void keep(Context const& ctx, Request const& request, Reply const& reply) {
                                                  {"at", ctx.now}});
 }
 
-void forget_old(db::Transaction& tx, Instant now) {
-  tx.execute(sql::forget_idempotent_answers, {{"before", now - std::chrono::hours(24)}});
-}
+void forget_old(db::Transaction& tx, Instant now) { tx.execute(sql::forget_idempotent_answers, {{"before", now - std::chrono::hours(24)}}); }
 
 }  // namespace zx::http::idempotency

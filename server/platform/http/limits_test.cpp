@@ -71,9 +71,8 @@ TEST(Limits, a_chunk_size_line_that_never_ends_is_cut) {
 TEST(Limits, ambiguous_framing_is_refused_and_the_connection_closed) {
   auto server = started(echo);
   for (std::string headers : {"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n",
-                              "Content-Length: 4\r\nContent-Length: 5\r\n", "Content-Length: 4\r\nContent-Length: 4\r\n",
-                              "Content-Length: 4, 4\r\n", "Content-Length: +4\r\n", "Content-Length: -4\r\n",
-                              "Transfer-Encoding: gzip\r\n", "Transfer-Encoding: gzip, chunked\r\n",
+                              "Content-Length: 4\r\nContent-Length: 5\r\n", "Content-Length: 4\r\nContent-Length: 4\r\n", "Content-Length: 4, 4\r\n",
+                              "Content-Length: +4\r\n", "Content-Length: -4\r\n", "Transfer-Encoding: gzip\r\n", "Transfer-Encoding: gzip, chunked\r\n",
                               "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked\r\n", "Content-Length : 4\r\n"}) {
     Client client(server->port());
     std::string reply = client.ask("POST /x HTTP/1.1\r\nHost: t\r\n" + headers + "\r\n4\r\nabcd\r\n0\r\n\r\n");
@@ -85,11 +84,10 @@ TEST(Limits, ambiguous_framing_is_refused_and_the_connection_closed) {
 
 TEST(Limits, malformed_requests_are_400) {
   auto server = started(echo);
-  for (std::string bytes : {"garbage\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/2.0\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-                            "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", "GET / HTTP/1.1\r\nHost: t\r\nX\x01: 1\r\n\r\n",
-                            "GET /%zz HTTP/1.1\r\nHost: t\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: t\r\n\r\n",
-                            "GET /?a=%f HTTP/1.1\r\nHost: t\r\n\r\n", "GET /a/../b HTTP/1.1\r\nHost: t\r\n\r\n",
-                            "GET relative HTTP/1.1\r\nHost: t\r\n\r\n"})
+  for (std::string bytes :
+       {"garbage\r\n\r\n", "GET /\r\n\r\n", "GET / HTTP/2.0\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: t\r\nX\x01: 1\r\n\r\n", "GET /%zz HTTP/1.1\r\nHost: t\r\n\r\n", "GET /%00 HTTP/1.1\r\nHost: t\r\n\r\n",
+        "GET /?a=%f HTTP/1.1\r\nHost: t\r\n\r\n", "GET /a/../b HTTP/1.1\r\nHost: t\r\n\r\n", "GET relative HTTP/1.1\r\nHost: t\r\n\r\n"})
     EXPECT_TRUE(contains(answer_to(*server, bytes), "400 Bad Request")) << bytes;
   EXPECT_TRUE(contains(answer_to(*server, "TRACE / HTTP/1.1\r\nHost: t\r\n\r\n"), "501 Not Implemented"));
 }

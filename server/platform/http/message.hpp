@@ -22,14 +22,14 @@ std::string_view word(Method method);
 
 struct Request {
   Method method = Method::get;
-  std::string target;                                     ///< as received: "/api/v1/x?y=z"
-  std::string path;                                       ///< percent-decoded UTF-8 without the query; no dot or empty segments
-  std::vector<std::pair<std::string, std::string>> query; ///< decoded, in order
-  std::map<std::string, std::string> headers;             ///< names in lower case; repeated ones joined by ", "
+  std::string target;                                      ///< as received: "/api/v1/x?y=z"
+  std::string path;                                        ///< percent-decoded UTF-8 without the query; no dot or empty segments
+  std::vector<std::pair<std::string, std::string>> query;  ///< decoded, in order
+  std::map<std::string, std::string> headers;              ///< names in lower case; repeated ones joined by ", "
   std::string body;
-  std::string remote_address;                             ///< peer, or the forwarded client when the peer is a trusted proxy
-  bool secure = false;                                    ///< TLS here or at the trusted proxy
-  std::string request_id;                                 ///< for logs and problem documents
+  std::string remote_address;  ///< peer, or the forwarded client when the peer is a trusted proxy
+  bool secure = false;         ///< TLS here or at the trusted proxy
+  std::string request_id;      ///< for logs and problem documents
 
   /// Empty when absent.
   std::string_view header(std::string_view lower_name) const;
@@ -59,7 +59,10 @@ struct Reply {
   /// When set the connection becomes text/event-stream; called once with the stream, on the worker thread.
   std::function<void(std::shared_ptr<EventStream>)> stream;
 
-  Reply& header(std::string name, std::string value) { headers.emplace_back(std::move(name), std::move(value)); return *this; }
+  Reply& header(std::string name, std::string value) {
+    headers.emplace_back(std::move(name), std::move(value));
+    return *this;
+  }
 };
 
 /// Called on a worker thread; plain blocking code. Must not throw (the application wraps it).

@@ -15,8 +15,7 @@ std::string localized(Catalogue const& catalogue, std::string_view language, std
 
 std::string retry_after(RefusalArguments const& arguments) {
   auto given = arguments.find("retry_after");
-  bool seconds = given != arguments.end() && !given->second.empty() &&
-                 given->second.find_first_not_of("0123456789") == std::string::npos;
+  bool seconds = given != arguments.end() && !given->second.empty() && given->second.find_first_not_of("0123456789") == std::string::npos;
   return seconds ? given->second : "1";
 }
 
@@ -28,8 +27,14 @@ struct FieldProblem {
 void write_errors(json::Writer& writer, std::vector<FieldProblem> const& problems) {
   writer.key("errors").begin_array();
   for (auto const& [error, message] : problems)
-    writer.begin_object().key("field").string(is_valid_utf8(error.path) ? error.path : "?").key("code").string(error.code)
-        .key("message").string(message).end_object();
+    writer.begin_object()
+        .key("field")
+        .string(is_valid_utf8(error.path) ? error.path : "?")
+        .key("code")
+        .string(error.code)
+        .key("message")
+        .string(message)
+        .end_object();
   writer.end_array();
 }
 
@@ -63,14 +68,23 @@ int status_of(RefusalKind kind) {
 Reply problem(Refusal const& refusal, std::string_view language, Catalogue const& catalogue, std::string_view request_id) {
   std::string title = localized(catalogue, language, refusal.code, refusal.arguments);
   std::vector<FieldProblem> problems;
-  for (auto const& field : refusal.fields)
-    problems.push_back({field, localized(catalogue, language, field.code, field.arguments)});
+  for (auto const& field : refusal.fields) problems.push_back({field, localized(catalogue, language, field.code, field.arguments)});
 
   Reply reply{.status = status_of(refusal.kind), .content_type = "application/problem+json"};
   json::Writer writer;
-  writer.begin_object().key("type").string("/problems/" + refusal.code).key("title").string(title)
-      .key("status").integer(reply.status).key("code").string(refusal.code)
-      .key("detail").string(problems.empty() ? title : joined(problems)).key("request_id").string(request_id);
+  writer.begin_object()
+      .key("type")
+      .string("/problems/" + refusal.code)
+      .key("title")
+      .string(title)
+      .key("status")
+      .integer(reply.status)
+      .key("code")
+      .string(refusal.code)
+      .key("detail")
+      .string(problems.empty() ? title : joined(problems))
+      .key("request_id")
+      .string(request_id);
   if (!problems.empty()) write_errors(writer, problems);
   writer.end_object();
   reply.body = std::move(writer).take();

@@ -77,14 +77,18 @@ std::string_view without_authority(std::string_view target) {
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x80) { ++i; continue; }
+    if (byte < 0x80) {
+      ++i;
+      continue;
+    }
     int more = byte >= 0xc2 && byte <= 0xdf ? 1 : (byte & 0xf0) == 0xe0 ? 2 : byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
     if (more == 0 || i + more >= text.size()) return false;
     for (int k = 1; k <= more; ++k)
       if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80) return false;
     auto second = static_cast<unsigned char>(text[i + 1]);
     if ((byte == 0xe0 && second < 0xa0) || (byte == 0xed && second > 0x9f) ||  // overlong, surrogates
-        (byte == 0xf0 && second < 0x90) || (byte == 0xf4 && second > 0x8f)) return false;
+        (byte == 0xf0 && second < 0x90) || (byte == 0xf4 && second > 0x8f))
+      return false;
     i += more + 1;
   }
   return true;
@@ -131,8 +135,7 @@ std::string forwarded_client(std::string_view chain, std::vector<std::string> co
     auto comma = chain.rfind(',');
     auto address = trim(comma == std::string_view::npos ? chain : chain.substr(comma + 1));
     chain = comma == std::string_view::npos ? std::string_view{} : chain.substr(0, comma);
-    bool plausible = !address.empty() && address.size() <= 45 &&
-                     address.find_first_not_of("0123456789abcdefABCDEF.:") == std::string_view::npos;
+    bool plausible = !address.empty() && address.size() <= 45 && address.find_first_not_of("0123456789abcdefABCDEF.:") == std::string_view::npos;
     if (!plausible) break;  // made up further left: nothing beyond it is believed
     client = address;
     if (std::find(trusted.begin(), trusted.end(), client) == trusted.end()) break;

@@ -37,8 +37,7 @@ inline std::optional<Method> method_of(Head const& head) {
 inline bool is_framed_plainly(Head const& head) {
   using beast::http::field;
   if (head.count(field::content_length) > 1 || head.count(field::transfer_encoding) > 1) return false;
-  if (head.count(field::content_length) == 1 &&
-      view(head[field::content_length]).find_first_not_of("0123456789") != std::string_view::npos) return false;
+  if (head.count(field::content_length) == 1 && view(head[field::content_length]).find_first_not_of("0123456789") != std::string_view::npos) return false;
   if (head.count(field::transfer_encoding) == 0) return true;
   return head.version() == 11 && equals_ignoring_case(view(head[field::transfer_encoding]), "chunked");
 }
@@ -74,9 +73,7 @@ inline bool is_trusted(ServerOptions const& options, std::string const& peer) {
   return std::find(options.trusted_proxies.begin(), options.trusted_proxies.end(), peer) != options.trusted_proxies.end();
 }
 
-inline bool is_request_id(std::string_view text) {
-  return text.size() >= 8 && text.size() <= 64 && is_token(text);
-}
+inline bool is_request_id(std::string_view text) { return text.size() >= 8 && text.size() <= 64 && is_token(text); }
 
 /// Who asked, over what: believed from the proxy only when we were told to trust it.
 inline void identify(Request& request, Edge& edge, std::string const& peer, bool tls) {

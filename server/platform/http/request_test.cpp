@@ -28,8 +28,8 @@ TEST(Target, the_path_is_decoded_once) {
 }
 
 TEST(Target, tricks_with_the_path_are_refused) {
-  for (std::string target : {"", "x", "/../x", "/a/..", "/a/./b", "/%2e%2e/x", "/.%2E", "//host/x", "/a//b", "/a%2fb", "/a%2F..", "/a%5cb",
-                             "/a\\b", "/%", "/%4", "/%g1", "/%00", "/%0a", "/%7f", "/%ff", "/%c0%af", "/%ed%a0%80", "*"})
+  for (std::string target : {"",      "x",  "/../x", "/a/..", "/a/./b", "/%2e%2e/x", "/.%2E", "//host/x", "/a//b",   "/a%2fb",     "/a%2F..", "/a%5cb",
+                             "/a\\b", "/%", "/%4",   "/%g1",  "/%00",   "/%0a",      "/%7f",  "/%ff",     "/%c0%af", "/%ed%a0%80", "*"})
     EXPECT_EQ(path_of(target), "refused") << target;
   EXPECT_EQ(path_of("/..a/...b/.c"), "/..a/...b/.c");
 }

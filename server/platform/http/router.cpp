@@ -45,7 +45,7 @@ struct Router::Impl {
   struct Match {
     Routes::Route const* route = nullptr;
     Arguments arguments;
-    std::string allowed;   ///< when the path exists for other methods
+    std::string allowed;  ///< when the path exists for other methods
   };
 
   Match match(Request const& request) const {

@@ -86,16 +86,16 @@ struct Page {
 /// What a route is, for the OpenAPI document and `zhixing routes`.
 struct RouteFacts {
   Method method;
-  std::string path;      ///< "/api/v1/work-items/{id}"
+  std::string path;  ///< "/api/v1/work-items/{id}"
   RouteAccess access;
-  std::string summary;   ///< one English line
+  std::string summary;  ///< one English line
   int success = 200;
   bool writes = false;
-  std::function<std::string(schema::Registry&)> form_schema;   ///< empty when no body; JSON text of the schema reference
-  std::function<std::string(schema::Registry&)> view_schema;   ///< empty for 204 and special replies
+  std::function<std::string(schema::Registry&)> form_schema;  ///< empty when no body; JSON text of the schema reference
+  std::function<std::string(schema::Registry&)> view_schema;  ///< empty for 204 and special replies
   /// Name and schema of each query parameter; empty when there are none.
   std::function<std::vector<std::pair<std::string, std::string>>(schema::Registry&)> query_schemas;
-  std::string content_type = "application/json";               ///< of the success reply
+  std::string content_type = "application/json";  ///< of the success reply
 };
 
 namespace detail {
@@ -106,7 +106,10 @@ struct Parameter {
 };
 template <class T>
 constexpr ParameterKind kind_of() {
-  if constexpr (requires { typename T::value_type; requires !std::is_same_v<T, std::string>; }) {
+  if constexpr (requires {
+                  typename T::value_type;
+                  requires !std::is_same_v<T, std::string>;
+                }) {
     if constexpr (requires(T v) { v.has_value(); }) return kind_of<typename T::value_type>();
     else return ParameterKind::list;
   } else if constexpr (std::is_same_v<T, bool>) return ParameterKind::boolean;
@@ -211,8 +214,15 @@ class Routes {
   template <class Form = void, class View = void>
   void special(Method method, std::string path, RouteAccess access, std::string summary, Result<Reply> (*handler)(Services&, Actor const&, Call const&),
                std::string content_type = "application/json") {
-    RouteFacts facts{method, std::move(path), access, std::move(summary), method == Method::post ? 201 : 200, method != Method::get,
-                     detail::schema_of<Form>(schema::Use::form), detail::schema_of<View>(schema::Use::view), {}};
+    RouteFacts facts{method,
+                     std::move(path),
+                     access,
+                     std::move(summary),
+                     method == Method::post ? 201 : 200,
+                     method != Method::get,
+                     detail::schema_of<Form>(schema::Use::form),
+                     detail::schema_of<View>(schema::Use::view),
+                     {}};
     facts.content_type = std::move(content_type);
     add(std::move(facts), detail::Mode::special,
         [handler](Services& services, Actor const& actor, Call const& call, ReadContext const*, Context*) { return handler(services, actor, call); });
@@ -222,8 +232,17 @@ class Routes {
 
  private:
   template <class View, class Form>
-  void write(Method method, std::string path, RouteAccess access, std::string summary, int success, Result<View> (*handler)(Context&, Call const&, Form const&)) {
-    add({method, std::move(path), access, std::move(summary), std::is_void_v<View> ? 204 : success, true, detail::schema_of<Form>(schema::Use::form), detail::schema_of<View>(schema::Use::view), {}},
+  void write(Method method, std::string path, RouteAccess access, std::string summary, int success,
+             Result<View> (*handler)(Context&, Call const&, Form const&)) {
+    add({method,
+         std::move(path),
+         access,
+         std::move(summary),
+         std::is_void_v<View> ? 204 : success,
+         true,
+         detail::schema_of<Form>(schema::Use::form),
+         detail::schema_of<View>(schema::Use::view),
+         {}},
         detail::Mode::write, [handler, success](Services&, Actor const&, Call const& call, ReadContext const*, Context* ctx) -> Result<Reply> {
           auto form = from_json<Form>(call.request.body);
           if (!form) return std::move(form).refusal();

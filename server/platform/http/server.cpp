@@ -81,20 +81,18 @@ void Server::Impl::bind() {
     acceptor->listen(4096);
     port = acceptor->local_endpoint().port();
   } catch (boost::system::system_error const& error) {
-    throw std::runtime_error("cannot listen on " + options.address + ":" + std::to_string(options.port) + ": " +
-                             error.code().message());
+    throw std::runtime_error("cannot listen on " + options.address + ":" + std::to_string(options.port) + ": " + error.code().message());
   }
 }
 
 void Server::Impl::start() {
   auto const& options = edge.options;
-  if (options.tls_certificate_file.empty() != options.tls_key_file.empty())
-    throw std::runtime_error("TLS needs both a certificate file and a key file");
+  if (options.tls_certificate_file.empty() != options.tls_key_file.empty()) throw std::runtime_error("TLS needs both a certificate file and a key file");
   if (!options.tls_certificate_file.empty()) try {
       tls.emplace(tls_context(options.tls_certificate_file, options.tls_key_file));
     } catch (boost::system::system_error const& error) {
-      throw std::runtime_error("cannot use TLS certificate " + options.tls_certificate_file + " with key " +
-                               options.tls_key_file + ": " + error.code().message());
+      throw std::runtime_error("cannot use TLS certificate " + options.tls_certificate_file + " with key " + options.tls_key_file + ": " +
+                               error.code().message());
     }
   for (int i = 0; i < std::max(1, options.io_threads); ++i) shards.push_back(std::make_unique<Shard>());
   bind();
@@ -187,8 +185,7 @@ void Server::Impl::stop(std::chrono::milliseconds grace) {
   shards.clear();
 }
 
-Server::Server(ServerOptions options, Handler handler)
-    : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
+Server::Server(ServerOptions options, Handler handler) : impl_(std::make_unique<Impl>(std::move(options), std::move(handler))) {}
 
 Server::~Server() { stop(); }
 

@@ -35,9 +35,7 @@ TEST(Server, a_request_may_arrive_byte_by_byte) {
 }
 
 TEST(Server, a_chunked_body_is_joined_and_its_trailer_is_no_header) {
-  auto server = started([](Request const& request) {
-    return Reply{.body = request.body + "|" + std::string(request.header("x-late"))};
-  });
+  auto server = started([](Request const& request) { return Reply{.body = request.body + "|" + std::string(request.header("x-late"))}; });
   Client client(server->port());
   std::string head = "POST /c HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n";
   EXPECT_TRUE(contains(client.ask(head + "4\r\nWiki\r\n6;note=1\r\npedia \r\n0\r\nX-Late: 1\r\n\r\n"), "\r\n\r\nWikipedia |"));
@@ -96,8 +94,12 @@ TEST(Server, an_expecting_client_is_invited_to_send_its_body) {
 TEST(Server, a_full_pool_refuses_at_once_and_keeps_the_connection) {
   std::promise<void> gate;
   auto opened = gate.get_future().share();
-  auto server = started([&](Request const& request) { if (request.path == "/wait") opened.wait(); return echo(request); },
-                        {.workers = 1, .queue = 1});
+  auto server = started(
+      [&](Request const& request) {
+        if (request.path == "/wait") opened.wait();
+        return echo(request);
+      },
+      {.workers = 1, .queue = 1});
   Client first(server->port()), second(server->port()), third(server->port());
   first.send(get("/wait"));
   ASSERT_TRUE(eventually([&] { return server->figures().at("in_flight") == 1; }));
@@ -138,7 +140,11 @@ TEST(Server, stopping_finishes_the_request_in_flight_and_frees_the_port) {
   busy.send(get("/last"));
   entered.get_future().wait();
   auto began = std::chrono::steady_clock::now();
-  auto answer = std::async(std::launch::async, [&] { auto text = busy.read_reply(); busy.leave(); return text; });
+  auto answer = std::async(std::launch::async, [&] {
+    auto text = busy.read_reply();
+    busy.leave();
+    return text;
+  });
   server->stop();
   EXPECT_LT(std::chrono::steady_clock::now() - began, 3s);
   std::string text = answer.get();
@@ -200,8 +206,12 @@ TEST(Server, replies_carry_the_security_headers) {
 TEST(Server, a_header_cannot_be_injected) {
   auto server = started([](Request const&) {
     return Reply{.content_type = "text/plain\r\nSet-Cookie: type=1",
-                 .headers = {{"X-Good", "kept"}, {"X-Value", "a\r\nSet-Cookie: value=1"}, {"X\r\nSet-Cookie", "name=1"},
-                             {"Content-Length", "999"}, {"Transfer-Encoding", "chunked"}, {"X-Nul", std::string("a\0b", 3)}},
+                 .headers = {{"X-Good", "kept"},
+                             {"X-Value", "a\r\nSet-Cookie: value=1"},
+                             {"X\r\nSet-Cookie", "name=1"},
+                             {"Content-Length", "999"},
+                             {"Transfer-Encoding", "chunked"},
+                             {"X-Nul", std::string("a\0b", 3)}},
                  .body = "ok"};
   });
   std::string reply = Client(server->port()).ask(get("/?next=%0d%0aSet-Cookie:%20query=1"));

@@ -106,8 +106,7 @@ inline Session::Session(Edge& edge, Shard& shard, std::unique_ptr<Transport> tra
   shard_.sessions.insert(this);
   error_code error;
   auto address = transport_->socket().remote_endpoint(error).address();
-  if (address.is_v6() && address.to_v6().is_v4_mapped())
-    address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
+  if (address.is_v6() && address.to_v6().is_v4_mapped()) address = asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6());
   if (!error) peer_ = address.to_string();
 }
 
@@ -174,16 +173,12 @@ inline void Session::run_handler(Turn turn, std::function<void()> const& resume)
     if (part_ == Part::whole) feed = reply.stream;
     if (feed) events = events_ = make_event_buffer();
     prepare(std::move(reply));
-  } catch (...) {
-    prepare(edge_reply(EdgeError::internal));
-  }
+  } catch (...) { prepare(edge_reply(EdgeError::internal)); }
   resume();
   if (!events) return;
   try {
     feed(events);
-  } catch (...) {
-    events->end();
-  }
+  } catch (...) { events->end(); }
 }
 
 inline void Session::prepare(Reply reply, Persistence after) {

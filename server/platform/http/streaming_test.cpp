@@ -29,7 +29,9 @@ class Audience {
     std::lock_guard lock(mutex_);
     return streams_;
   }
-  bool await(std::size_t count) { return eventually([&] { return streams().size() == count; }); }
+  bool await(std::size_t count) {
+    return eventually([&] { return streams().size() == count; });
+  }
 
  private:
   std::mutex mutex_;
@@ -50,8 +52,7 @@ TEST(Streaming, fifty_clients_get_every_event_in_order) {
   for (auto& client : clients) {
     EXPECT_TRUE(contains(client.read_until("\r\n\r\n"), "Content-Type: text/event-stream\r\n"));
     std::string text = client.read_until("data: 20\n\n"), expected;
-    for (int event = 1; event <= 20; ++event)
-      expected += "id: " + std::to_string(event) + "\nevent: tick\ndata: " + std::to_string(event) + "\n\n";
+    for (int event = 1; event <= 20; ++event) expected += "id: " + std::to_string(event) + "\nevent: tick\ndata: " + std::to_string(event) + "\n\n";
     EXPECT_EQ(text, expected);
   }
   EXPECT_EQ(server->figures().at("streams"), 50);
@@ -116,7 +117,10 @@ TEST(Streaming, stopping_ends_streams_after_what_was_sent) {
   client.send(get("/stream"));
   ASSERT_TRUE(audience.await(1));
   audience.streams()[0]->send("last", "word");
-  auto reader = std::thread([&] { EXPECT_TRUE(contains(client.read_all(), "event: last\ndata: word\n\n")); client.leave(); });
+  auto reader = std::thread([&] {
+    EXPECT_TRUE(contains(client.read_all(), "event: last\ndata: word\n\n"));
+    client.leave();
+  });
   auto began = std::chrono::steady_clock::now();
   server->stop();
   EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);

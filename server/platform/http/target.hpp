@@ -19,7 +19,6 @@ std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(std:
 bool is_valid_utf8(std::string_view text);
 
 /// The client behind a trusted proxy: the last address of X-Forwarded-For that is not itself trusted.
-std::string forwarded_client(std::string_view x_forwarded_for, std::vector<std::string> const& trusted,
-                             std::string const& peer);
+std::string forwarded_client(std::string_view x_forwarded_for, std::vector<std::string> const& trusted, std::string const& peer);
 
 }  // namespace zx::http

@@ -96,8 +96,8 @@ inline std::string get(std::string_view target, std::string_view more_headers = 
 }
 
 inline std::string post(std::string_view target, std::string_view body, std::string_view more_headers = "") {
-  return "POST " + std::string(target) + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n" + std::string(more_headers) + "\r\n" + std::string(body);
+  return "POST " + std::string(target) + " HTTP/1.1\r\nHost: test\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + std::string(more_headers) +
+         "\r\n" + std::string(body);
 }
 
 /// Answers with what was asked: method-independent, one line each.

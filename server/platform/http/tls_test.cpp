@@ -153,9 +153,7 @@ TEST(Tls, a_missing_certificate_is_named) {
   try {
     server.start();
     FAIL() << "started without a certificate";
-  } catch (std::runtime_error const& error) {
-    EXPECT_TRUE(contains(error.what(), "/nowhere/c.pem"));
-  }
+  } catch (std::runtime_error const& error) { EXPECT_TRUE(contains(error.what(), "/nowhere/c.pem")); }
 }
 
 }  // namespace

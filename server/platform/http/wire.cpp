@@ -65,26 +65,23 @@ std::string_view date_now() {
     constexpr char const* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     std::tm utc{};
     gmtime_r(&now, &utc);
-    length = static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT",
-                                                    days[utc.tm_wday], utc.tm_mday, months[utc.tm_mon],
-                                                    utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec));
+    length = static_cast<std::size_t>(std::snprintf(text.data(), text.size(), "%s, %02d %s %04d %02d:%02d:%02d GMT", days[utc.tm_wday], utc.tm_mday,
+                                                    months[utc.tm_mon], utc.tm_year + 1900, utc.tm_hour, utc.tm_min, utc.tm_sec));
     formatted_for = now;
   }
   return {text.data(), length};
 }
 
 bool is_ours(std::string_view name) {
-  for (std::string_view framing : {"content-length", "transfer-encoding", "connection", "date", "content-type",
-                                   "keep-alive", "x-request-id", "trailer", "upgrade"})
+  for (std::string_view framing :
+       {"content-length", "transfer-encoding", "connection", "date", "content-type", "keep-alive", "x-request-id", "trailer", "upgrade"})
     if (equals_ignoring_case(name, framing)) return true;
   return false;
 }
 
 bool has_no_body(int status) { return status < 200 || status == 204 || status == 304; }
 
-void append_header(std::string& head, std::string_view name, std::string_view value) {
-  head.append(name).append(": ").append(value).append("\r\n");
-}
+void append_header(std::string& head, std::string_view name, std::string_view value) { head.append(name).append(": ").append(value).append("\r\n"); }
 
 void append_content_headers(std::string& head, Reply const& reply, std::size_t length) {
   bool streaming = static_cast<bool>(reply.stream);

@@ -12,9 +12,9 @@ enum class Persistence { close, keep_alive };
 enum class Part { whole, head_only };
 
 struct WireReply {
-  std::string head;         ///< ends with the empty line; holds the body too when that is small
+  std::string head;  ///< ends with the empty line; holds the body too when that is small
   std::string body;
-  std::string_view fixed;   ///< instead of `body`
+  std::string_view fixed;  ///< instead of `body`
   Persistence after = Persistence::close;
 
   std::string_view content() const { return fixed.empty() ? std::string_view(body) : fixed; }

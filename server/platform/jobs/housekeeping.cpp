@@ -16,8 +16,6 @@ void forget(Services& services, Lease const& lease) {
 
 }  // namespace
 
-Job forget_old_tasks() {
-  return {.name = "tasks.forget_old", .every = std::chrono::hours(24), .lease = std::chrono::minutes(10), .run = forget};
-}
+Job forget_old_tasks() { return {.name = "tasks.forget_old", .every = std::chrono::hours(24), .lease = std::chrono::minutes(10), .run = forget}; }
 
 }  // namespace zx::jobs

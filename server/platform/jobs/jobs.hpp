@@ -28,9 +28,9 @@ struct Lease {
 };
 
 struct Job {
-  std::string name;             ///< "followup.mark_overdue"
-  Milliseconds every;           ///< from the end of one run to the start of the next
-  Milliseconds lease;           ///< longer than a run takes
+  std::string name;    ///< "followup.mark_overdue"
+  Milliseconds every;  ///< from the end of one run to the start of the next
+  Milliseconds lease;  ///< longer than a run takes
   std::function<void(Services&, Lease const&)> run;
 };
 
@@ -45,7 +45,7 @@ class Scheduler {
   Scheduler(Services& services, std::string node, std::vector<Job> jobs);
   ~Scheduler();
   void start();
-  void stop();   ///< waits for the running ones, whose leases end with them
+  void stop();  ///< waits for the running ones, whose leases end with them
   /// Runs what is due now, one after the other, on the calling thread; for tests and the command line. Returns how many ran.
   int run_due();
   /// For /metrics and /readyz: "behind_seconds" of the job that waits longest for its run, "failing" jobs, and per job
@@ -62,12 +62,12 @@ BOOST_DESCRIBE_ENUM(TaskState, waiting, running, succeeded, failed, cancelled)
 
 struct TaskView {
   Uuid id;
-  std::string kind;             ///< "import.follow_up_sheet"
+  std::string kind;  ///< "import.follow_up_sheet"
   TaskState state = TaskState::waiting;
   std::int64_t done = 0;
   std::int64_t total = 0;
-  json::Raw result;             ///< kind-specific; null until finished
-  std::string failure;          ///< refusal code when failed
+  json::Raw result;     ///< kind-specific; null until finished
+  std::string failure;  ///< refusal code when failed
   Instant created_at;
   std::optional<Instant> finished_at;
 };

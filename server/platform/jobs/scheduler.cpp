@@ -113,9 +113,7 @@ struct Scheduler::Impl {
     while (!is_stopping()) {
       try {
         run_due();
-      } catch (std::exception const& failure) {
-        log::error("scheduler.failed", {{"reason", failure.what()}});
-      }
+      } catch (std::exception const& failure) { log::error("scheduler.failed", {{"reason", failure.what()}}); }
       std::unique_lock lock(mutex);
       changed.wait_for(lock, tick, [&] { return stopping; });
     }

@@ -39,7 +39,8 @@ bool RowProgress::cancelled() {
 }
 
 void RowProgress::finish(TaskEnd const& end) {
-  write(sql::finish_task, {{"state", end.state}, {"done", done_}, {"total", total_}, {"result", end.result}, {"failure", end.failure}, {"now", services_.clock.now()}});
+  write(sql::finish_task,
+        {{"state", end.state}, {"done", done_}, {"total", total_}, {"result", end.result}, {"failure", end.failure}, {"now", services_.clock.now()}});
 }
 
 }  // namespace zx::jobs

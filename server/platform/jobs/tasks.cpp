@@ -58,7 +58,8 @@ struct Tasks::Impl {
 
   void insert(TaskKey const& key, std::string const& kind, UserId created_by) {
     keep_books(services, [&](db::Transaction& tx) {
-      tx.enqueue(sql::insert_task, {{"org_id", key.organization}, {"id", key.id}, {"kind", kind}, {"created_by", created_by}, {"node", node}, {"now", services.clock.now()}});
+      tx.enqueue(sql::insert_task,
+                 {{"org_id", key.organization}, {"id", key.id}, {"kind", kind}, {"created_by", created_by}, {"node", node}, {"now", services.clock.now()}});
     });
   }
 
@@ -90,9 +91,7 @@ struct Tasks::Impl {
     while (auto task = take()) {
       try {
         perform(*task);
-      } catch (std::exception const& failure) {
-        log::error("task.lost", {{"kind", task->kind}, {"id", task->key.id}, {"reason", failure.what()}});
-      }
+      } catch (std::exception const& failure) { log::error("task.lost", {{"kind", task->kind}, {"id", task->key.id}, {"reason", failure.what()}}); }
     }
   }
 

@@ -40,7 +40,9 @@ class Value {
   Value(Secret const&) : value_(std::string(Secret::mask)) {}
   Value(Milliseconds value) : value_(value.count()) {}
   template <class T>
-    requires requires(T const& value) { { value.text() } -> std::convertible_to<std::string>; }
+  requires requires(T const& value) {
+    { value.text() } -> std::convertible_to<std::string>;
+  }
   Value(T const& value) : value_(std::string(value.text())) {}
 
   std::variant<bool, std::int64_t, double, std::string> const& get() const { return value_; }

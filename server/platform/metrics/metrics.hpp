@@ -61,8 +61,7 @@ class Registry {
   /// or one Prometheus does not accept, throws std::invalid_argument: a programming error.
   Counter counter(std::string const& name, std::string const& help, Labels const& labels = {});
   Gauge gauge(std::string const& name, std::string const& help, Labels const& labels = {});
-  Histogram histogram(std::string const& name, std::string const& help, std::vector<double> const& upper_bounds = latency_buckets(),
-                      Labels const& labels = {});
+  Histogram histogram(std::string const& name, std::string const& help, std::vector<double> const& upper_bounds = latency_buckets(), Labels const& labels = {});
 
   /// Runs before every exposition: for gauges that are looked up when asked (queue depth, age of the last backup).
   void before_exposition(std::function<void()> refresh);

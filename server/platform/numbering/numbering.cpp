@@ -10,8 +10,7 @@ namespace zx::numbering {
 std::string text(std::string_view series, int year, std::int64_t counter) { return fmt::format("{}-{}-{:06}", series, year, counter); }
 
 std::int64_t reserve(Context const& ctx, std::string_view series, int year, std::int64_t count) {
-  auto last = ctx.db.sure<std::int64_t>(sql::take_numbers,
-                                        {{"org_id", ctx.actor.organization}, {"series", series}, {"year", year}, {"count", count}});
+  auto last = ctx.db.sure<std::int64_t>(sql::take_numbers, {{"org_id", ctx.actor.organization}, {"series", series}, {"year", year}, {"count", count}});
   return last - count + 1;
 }
 

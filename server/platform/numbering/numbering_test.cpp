@@ -53,7 +53,9 @@ TEST_P(Numbering, an_import_takes_its_numbers_at_once) {
 
 TEST_P(Numbering, two_at_once_never_get_the_same) {
   std::set<std::string> first, second;
-  auto taking = [&](std::set<std::string>& into) { for (int i = 0; i < 20; ++i) into.insert(take("W")); };
+  auto taking = [&](std::set<std::string>& into) {
+    for (int i = 0; i < 20; ++i) into.insert(take("W"));
+  };
   std::thread one([&] { taking(first); }), other([&] { taking(second); });
   one.join();
   other.join();

@@ -16,7 +16,9 @@ constexpr int kQuietZone = 4;  // modules of white the QR standard wants on ever
 template <auto release>
 struct Release {
   template <class T>
-  void operator()(T* object) const { release(object); }
+  void operator()(T* object) const {
+    release(object);
+  }
 };
 using Surface = std::unique_ptr<cairo_surface_t, Release<cairo_surface_destroy>>;
 using Context = std::unique_ptr<cairo_t, Release<cairo_destroy>>;

@@ -9,9 +9,9 @@
 
 namespace zx::pdf {
 
-inline constexpr double kMargin = 28;    // 10 mm
-inline constexpr double kPadding = 3;    // between a cell's frame and its text
-inline constexpr double kQrSize = 72;    // 25 mm with the quiet zone: readable by any phone from paper
+inline constexpr double kMargin = 28;  // 10 mm
+inline constexpr double kPadding = 3;  // between a cell's frame and its text
+inline constexpr double kQrSize = 72;  // 25 mm with the quiet zone: readable by any phone from paper
 inline constexpr double kSignatureHeight = 44;
 
 /// The columns of one page, with their widths in points.
@@ -30,7 +30,7 @@ struct Slice {
 
 struct Page {
   std::size_t band = 0;
-  bool has_head = false;        ///< title, subtitles, QR code
+  bool has_head = false;  ///< title, subtitles, QR code
   bool has_signatures = false;
   std::vector<Slice> slices;
 };

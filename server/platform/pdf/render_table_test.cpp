@@ -54,7 +54,8 @@ TEST(TablePdf, text_can_be_extracted_and_the_font_is_embedded) {
   EXPECT_EQ(pages_of(pdf), 1u);
   auto const text = extracted(pdf);
   if (!text) GTEST_SKIP() << "pdftotext is not installed";
-  for (std::string wanted : {"工作事项跟进表", "部门：工程部", "计划完成时间", "PVC排水管修复", "新设备尚未到达", "批准：", "打印人：张三", "1/1"}) EXPECT_NE(text->find(wanted), std::string::npos) << wanted << "\n" << *text;
+  for (std::string wanted : {"工作事项跟进表", "部门：工程部", "计划完成时间", "PVC排水管修复", "新设备尚未到达", "批准：", "打印人：张三", "1/1"})
+    EXPECT_NE(text->find(wanted), std::string::npos) << wanted << "\n" << *text;
 }
 
 TEST(TablePdf, the_header_is_repeated_and_pages_are_numbered) {
@@ -102,7 +103,12 @@ TEST(TablePdf, odd_documents_are_drawn_too) {
   EXPECT_EQ(pages_of(render_table_pdf({})), 1u);
   EXPECT_EQ(pages_of(render_table_pdf({.columns = {{.header = ""}}, .rows = {{}, {{"a", "surplus"}}, {{"\xFF\xFE broken"}}}})), 1u);
   EXPECT_GE(pages_of(render_table_pdf({.columns = {{.header = std::string(5'000, 'h'), .share = -1}}, .rows = {{{"a"}}}})), 1u);
-  TableDocument large{.title = std::string(3'000, 't'), .columns = {{.header = "a"}}, .rows = {{{"x"}}}, .signatures = {"s"}, .qr_text = std::string(5'000, 'q'), .font_size = 500};
+  TableDocument large{.title = std::string(3'000, 't'),
+                      .columns = {{.header = "a"}},
+                      .rows = {{{"x"}}},
+                      .signatures = {"s"},
+                      .qr_text = std::string(5'000, 'q'),
+                      .font_size = 500};
   EXPECT_GE(pages_of(render_table_pdf(large)), 1u);
 }
 

@@ -38,7 +38,7 @@ struct TableDocument {
   std::vector<std::string> signatures;  ///< a box each, in one row below the table, never split from each other
   std::vector<std::string> footers;     ///< at the bottom left of every page: print time, printed by
   std::string page_label = "{page} / {pages}";
-  std::string qr_text;  ///< address of the record, drawn as a QR code at the top right of the first page; none when empty
+  std::string qr_text;   ///< address of the record, drawn as a QR code at the top right of the first page; none when empty
   double font_size = 9;  ///< points
   /// The first installed one that has the character is used.
   std::string font_families = "Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Micro Hei, Droid Sans Fallback, sans-serif";

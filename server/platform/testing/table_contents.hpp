@@ -10,16 +10,15 @@
 
 namespace zx::fixture {
 
-inline std::vector<std::string> texts_of(db::Executor& db, std::string const& sql) {
-  return db.all<std::string>(db::Statement{"contents", sql, sql});
-}
+inline std::vector<std::string> texts_of(db::Executor& db, std::string const& sql) { return db.all<std::string>(db::Statement{"contents", sql, sql}); }
 
 /// Every row of the tables, one line each, the same for the same content.
 inline std::string contents_of(db::Executor& db, std::initializer_list<std::string> tables) {
   std::string contents;
   for (auto const& table : tables) {
     std::string row = "CAST(t AS text)";
-    if (db.engine() == db::Engine::sqlite) row = texts_of(db, "SELECT group_concat('quote(' || name || ')', '||'',''||') FROM pragma_table_info('" + table + "')").at(0);
+    if (db.engine() == db::Engine::sqlite)
+      row = texts_of(db, "SELECT group_concat('quote(' || name || ')', '||'',''||') FROM pragma_table_info('" + table + "')").at(0);
     contents += "== " + table + "\n";
     for (auto const& line : texts_of(db, "SELECT " + row + " AS line FROM " + table + " t ORDER BY 1")) contents += line + "\n";
   }

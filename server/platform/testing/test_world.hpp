@@ -46,7 +46,8 @@ inline Migrations operator+(Migrations all, std::span<db::Migration const> more)
 }
 
 inline Migrations platform_migrations() {
-  return Migrations{} + timeline::migrations() + events::migrations() + jobs::migrations() + files::migrations() + search::migrations() + numbering::migrations();
+  return Migrations{} + timeline::migrations() + events::migrations() + jobs::migrations() + files::migrations() + search::migrations() +
+         numbering::migrations();
 }
 
 /// All texts of server/i18n, read once.
@@ -81,12 +82,17 @@ struct UnexpectedRefusal : std::runtime_error {
 };
 
 class TestWorld {
-  template <class R> struct ResultOf { using type = Result<R>; };
-  template <class R> struct ResultOf<Result<R>> { using type = Result<R>; };
+  template <class R>
+  struct ResultOf {
+    using type = Result<R>;
+  };
+  template <class R>
+  struct ResultOf<Result<R>> {
+    using type = Result<R>;
+  };
   db::TestDatabase database_;
   auth::HashPool hashing_;
-  std::shared_ptr<calendar::WorkingCalendar const> calendar_ =
-      std::make_shared<calendar::WorkingCalendar>("Asia/Shanghai", calendar::WorkingHours::standard());
+  std::shared_ptr<calendar::WorkingCalendar const> calendar_ = std::make_shared<calendar::WorkingCalendar>("Asia/Shanghai", calendar::WorkingHours::standard());
 
  public:
   struct PageNotice {
@@ -113,9 +119,9 @@ class TestWorld {
   /// After-commit actions may still be on their way; they use what follows.
   ~TestWorld() { database_.close(); }
 
-  ManualClock clock{*Instant::parse("2026-11-20T01:00:00Z")};   ///< Friday 09:00 in Shanghai
+  ManualClock clock{*Instant::parse("2026-11-20T01:00:00Z")};  ///< Friday 09:00 in Shanghai
   OrganizationId organization = OrganizationId::make();
-  Actor actor = someone_of(organization, "张三");                ///< whom write and read act as; give them grants as needed
+  Actor actor = someone_of(organization, "张三");  ///< whom write and read act as; give them grants as needed
   Services services{.database = *database_,
                     .clock = clock,
                     .texts = texts(),
@@ -157,14 +163,23 @@ class TestWorld {
     return std::move(written).value();
   }
 
-  template <class F> auto try_write(F&& work) { return try_write_as(actor, std::forward<F>(work)); }
-  template <class F> auto write(F&& work) { return write_as(actor, std::forward<F>(work)); }
+  template <class F>
+  auto try_write(F&& work) {
+    return try_write_as(actor, std::forward<F>(work));
+  }
+  template <class F>
+  auto write(F&& work) {
+    return write_as(actor, std::forward<F>(work));
+  }
 
   template <class F>
   auto read_as(Actor const& someone, F&& work) {
     return database_->read([&](db::Executor& executor) { return work(ReadContext{someone, clock.now(), executor, services}); });
   }
-  template <class F> auto read(F&& work) { return read_as(actor, std::forward<F>(work)); }
+  template <class F>
+  auto read(F&& work) {
+    return read_as(actor, std::forward<F>(work));
+  }
 
   /// Plain SQL, the same for both engines: for doing to the tables what no code would.
   void tamper(std::string const& script) { database_->run_script(script); }

@@ -27,7 +27,7 @@ struct Entry {
   std::optional<EmployeeId> actor_id;
   std::string actor_name;
   std::string event;
-  std::string changes;   ///< JSON, exactly as stored
+  std::string changes;  ///< JSON, exactly as stored
   std::string note;
   Hash previous_hash;
   Hash hash;

@@ -73,8 +73,7 @@ Entry entry_after(Context const& ctx, Head head, Subject subject, std::string_vi
 
 void append(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
   auto const org = ctx.actor.organization;
-  auto head = ctx.db.sure<Head>(sql::take_next_seq,
-                                {{"org_id", org}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"first_hash", no_hash()}});
+  auto head = ctx.db.sure<Head>(sql::take_next_seq, {{"org_id", org}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"first_hash", no_hash()}});
   auto entry = entry_after(ctx, head, subject, event, changes, note);
   ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
   ctx.db.enqueue(sql::set_head_hash, {{"hash", entry.hash}, {"org_id", org}, {"subject_id", subject.id}});
@@ -82,8 +81,7 @@ void append(Context const& ctx, Subject subject, std::string_view event, std::ve
 
 void begin(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
   auto entry = entry_after(ctx, {.seq = 1, .hash = no_hash()}, subject, event, changes, note);
-  ctx.db.enqueue(sql::insert_head,
-                 {{"org_id", entry.org_id}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"hash", entry.hash}});
+  ctx.db.enqueue(sql::insert_head, {{"org_id", entry.org_id}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"hash", entry.hash}});
   ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
 }
 

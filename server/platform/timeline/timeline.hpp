@@ -36,7 +36,7 @@ struct EntryView {
   Instant at;
   std::optional<EmployeeId> actor_id;
   std::string actor_name;
-  std::string event;   ///< "work_item.accepted"; its text is in the i18n catalogue
+  std::string event;  ///< "work_item.accepted"; its text is in the i18n catalogue
   std::vector<Change> changes;
   std::string note;
 };

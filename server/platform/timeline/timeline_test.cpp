@@ -96,7 +96,8 @@ TEST_P(Timeline, a_refused_transaction_leaves_no_entry) {
 
 TEST_P(Timeline, a_changed_byte_names_its_entry) {
   append_entries(3);
-  for (auto const* tampering : {"note = 'x'", "actor_name = 'x'", "event = 'x'", "changes = '[]'", "at = at + 1", "subject_type = 'x'", "actor_id = NULL", "id = org_id"}) {
+  for (auto const* tampering :
+       {"note = 'x'", "actor_name = 'x'", "event = 'x'", "changes = '[]'", "at = at + 1", "subject_type = 'x'", "actor_id = NULL", "id = org_id"}) {
     world().tamper("CREATE TABLE kept AS SELECT * FROM timeline_entry");
     world().tamper(std::string("UPDATE timeline_entry SET ") + tampering + " WHERE seq = 2");
     auto broken = only_finding();
@@ -145,7 +146,8 @@ TEST_P(Timeline, a_rewritten_entry_with_a_fresh_hash_is_noticed) {
   auto rewrite = [&](int seq) {
     world().write([&](Context& ctx) {
       db::Statement const select{"t.select", "SELECT * FROM timeline_entry WHERE seq = :seq", "SELECT * FROM timeline_entry WHERE seq = :seq"};
-      db::Statement const update{"t.update", "UPDATE timeline_entry SET note = :note, hash = :hash WHERE seq = :seq", "UPDATE timeline_entry SET note = :note, hash = :hash WHERE seq = :seq"};
+      db::Statement const update{"t.update", "UPDATE timeline_entry SET note = :note, hash = :hash WHERE seq = :seq",
+                                 "UPDATE timeline_entry SET note = :note, hash = :hash WHERE seq = :seq"};
       auto entry = ctx.db.sure<Entry>(select, {{"seq", seq}});
       entry.note = "改过";
       ctx.db.execute(update, {{"note", entry.note}, {"hash", hash_of(entry)}, {"seq", seq}});

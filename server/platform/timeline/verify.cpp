@@ -74,7 +74,12 @@ class Walk {
   }
 
   void name(Entry const& entry, std::string_view reason) {
-    name({.subject_type = entry.subject_type, .subject_id = entry.subject_id, .seq = entry.seq, .entry_id = entry.id, .event = entry.event, .reason = std::string(reason)});
+    name({.subject_type = entry.subject_type,
+          .subject_id = entry.subject_id,
+          .seq = entry.seq,
+          .entry_id = entry.id,
+          .event = entry.event,
+          .reason = std::string(reason)});
   }
 
   void name_absent(Entry const& neighbour, std::int64_t seq, std::string_view reason) {
@@ -95,12 +100,11 @@ std::vector<Link> links_after(db::Executor& db, Entry const* last) {
   links.reserve(page_size);
   Entry const start{};
   Entry const& from = last ? *last : start;
-  db.each(sql::entries_after, {{"org_id", from.org_id}, {"subject_id", from.subject_id}, {"seq", from.seq}, {"limit", page_size}},
-          [&](db::Row const& row) {
-            auto entry = db::read_row<Entry>(row);
-            auto head = db::read_row<HeadRow>(row);
-            links.push_back({std::move(entry), head.head_seq, std::move(head.head_hash)});
-          });
+  db.each(sql::entries_after, {{"org_id", from.org_id}, {"subject_id", from.subject_id}, {"seq", from.seq}, {"limit", page_size}}, [&](db::Row const& row) {
+    auto entry = db::read_row<Entry>(row);
+    auto head = db::read_row<HeadRow>(row);
+    links.push_back({std::move(entry), head.head_seq, std::move(head.head_hash)});
+  });
   return links;
 }
 

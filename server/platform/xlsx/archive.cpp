@@ -60,9 +60,7 @@ bool points_outside(std::string const& name) {
 
 Refusal damaged(std::string_view part) { return Refusal::invalid("xlsx.damaged", {{"part", std::string(part)}}); }
 
-Refusal too_large(std::uint64_t limit) {
-  return Refusal::of(RefusalKind::too_large, "xlsx.unpacks_too_large", {{"limit_mib", std::to_string(limit / kMiB)}});
-}
+Refusal too_large(std::uint64_t limit) { return Refusal::of(RefusalKind::too_large, "xlsx.unpacks_too_large", {{"limit_mib", std::to_string(limit / kMiB)}}); }
 
 Refusal refusal_for_compound_file(std::string_view content) {
   if (content.find(kEncryptedStream) != std::string_view::npos) return Refusal::of(RefusalKind::unsupported, "xlsx.encrypted");

@@ -43,7 +43,12 @@ lxw_format* new_header(lxw_workbook* book) {
 }  // namespace
 
 CellFormats::CellFormats(lxw_workbook* book)
-    : book_(book), title_(new_format(book, 16)), subtitle_(new_format(book, 10)), instruction_(new_format(book, 10)), header_(new_header(book)), required_header_(new_header(book)) {
+    : book_(book),
+      title_(new_format(book, 16)),
+      subtitle_(new_format(book, 10)),
+      instruction_(new_format(book, 10)),
+      header_(new_header(book)),
+      required_header_(new_header(book)) {
   format_set_bold(title_);
   format_set_align(title_, LXW_ALIGN_CENTER);
   format_set_text_wrap(instruction_);

@@ -14,14 +14,16 @@ std::string date_text(std::string_view text) {
 }
 
 TEST(CellValues, dates_are_understood_as_people_write_them) {
-  for (auto const* text : {"2006.05.12", "2006.5.12", "2006-05-12", "2006/5/12", "2006年5月12日", "２００６．５．１２", "　2006-05-12 ", "20060512", "2006-05-12 09:30", "2006-05-12T09:30:00Z"})
+  for (auto const* text : {"2006.05.12", "2006.5.12", "2006-05-12", "2006/5/12", "2006年5月12日", "２００６．５．１２", "　2006-05-12 ", "20060512",
+                           "2006-05-12 09:30", "2006-05-12T09:30:00Z"})
     EXPECT_EQ(date_text(text), "2006-05-12") << text;
   EXPECT_EQ(date_in(Cell::of_date({2006, 5, 12}, 60))->text(), "2006-05-12");
   EXPECT_EQ(date_in(Cell::of_number("20060512"))->text(), "2006-05-12");
 }
 
 TEST(CellValues, what_is_no_date_is_not_made_one) {
-  for (auto const* text : {"", "2006-02-30", "2006.5", "06-5-12", "2006-5.12", "2006-05-12x", "12/5/2006", "2006-13-01", "明天", "200605123"}) EXPECT_EQ(date_text(text), "none") << text;
+  for (auto const* text : {"", "2006-02-30", "2006.5", "06-5-12", "2006-5.12", "2006-05-12x", "12/5/2006", "2006-13-01", "明天", "200605123"})
+    EXPECT_EQ(date_text(text), "none") << text;
   EXPECT_FALSE(date_in(Cell::of_number("38849")));
 }
 
@@ -61,9 +63,11 @@ TEST(DecimalText, exponents_and_noise_beyond_fifteen_digits_disappear) {
 
 TEST(NumberFormats, are_told_apart_by_what_they_show) {
   using xlsx::NumberStyle, xlsx::style_of_format;
-  for (auto const* code : {"yyyy-mm-dd", "m/d/yy h:mm", "[$-804]yyyy\"年\"m\"月\"", "mmm", "d", "e.m.d"}) EXPECT_EQ(style_of_format(code), NumberStyle::date) << code;
+  for (auto const* code : {"yyyy-mm-dd", "m/d/yy h:mm", "[$-804]yyyy\"年\"m\"月\"", "mmm", "d", "e.m.d"})
+    EXPECT_EQ(style_of_format(code), NumberStyle::date) << code;
   for (auto const* code : {"h:mm", "mm:ss", "hh:mm:ss AM/PM"}) EXPECT_EQ(style_of_format(code), NumberStyle::time_of_day) << code;
-  for (auto const* code : {"General", "0.00", "#,##0;[Red]-#,##0", "0.00\"d\"", "0\\d", "0.00E+00", "@", "_-* #,##0_-"}) EXPECT_EQ(style_of_format(code), NumberStyle::plain) << code;
+  for (auto const* code : {"General", "0.00", "#,##0;[Red]-#,##0", "0.00\"d\"", "0\\d", "0.00E+00", "@", "_-* #,##0_-"})
+    EXPECT_EQ(style_of_format(code), NumberStyle::plain) << code;
   EXPECT_EQ(style_of_format("[h]:mm"), NumberStyle::elapsed);
   EXPECT_EQ(style_of_format("0.0%"), NumberStyle::percent);
 }

@@ -96,7 +96,8 @@ TEST_F(HostileWorkbookTest, shared_strings_and_long_texts_are_bounded) {
   book.put_rows("");
   book.put_streamed("xl/sharedStrings.xml", [](auto const& write) {
     write("<sst>");
-    for (int i = 0; i < 60; ++i) write("<si><t>" + std::string(1'000'000 / 2, static_cast<char>('a' + i % 26)) + "</t></si>" + "<si><t>" + std::string(500'000, 'z') + "</t></si>");
+    for (int i = 0; i < 60; ++i)
+      write("<si><t>" + std::string(1'000'000 / 2, static_cast<char>('a' + i % 26)) + "</t></si>" + "<si><t>" + std::string(500'000, 'z') + "</t></si>");
   });
   EXPECT_EQ(outcome_of(book, {.limits = {.max_ratio = 1'000'000}}), "xlsx.too_much_text");
   EXPECT_EQ(outcome_of(RawWorkbook().put_rows("<row><c t=\"inlineStr\"><is><t>" + std::string(32'768, 'x') + "</t></is></c></row>")), "xlsx.cell_too_long");
@@ -115,7 +116,8 @@ TEST_F(HostileWorkbookTest, a_long_shared_string_named_a_million_times_is_refuse
 
 TEST_F(HostileWorkbookTest, document_types_are_refused_in_every_part) {
   std::string const bomb = R"(<!DOCTYPE a [<!ENTITY x "xxxx"><!ENTITY y SYSTEM "file:///etc/passwd">]>)";
-  for (std::string part : {"xl/workbook.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"}) {
+  for (std::string part :
+       {"xl/workbook.xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"}) {
     RawWorkbook book;
     book.put_rows("").put(part, bomb + "<a>&x;&y;</a>");
     EXPECT_EQ(outcome_of(book), "xlsx.document_type") << part;
@@ -126,9 +128,12 @@ TEST_F(HostileWorkbookTest, names_that_point_outside_are_refused) {
   for (std::string name : {"../evil.xml", "/etc/passwd", "xl/../../evil", "xl\\..\\..\\evil", "C:/evil"}) {
     EXPECT_EQ(outcome_of(RawWorkbook().put_rows("").put(name, "x")), "xlsx.unsafe_path") << name;
   }
-  EXPECT_EQ(outcome_of(RawWorkbook().put_rows("").put_streamed("xl/link", [](auto const& write) { write("/etc/passwd"); }, 0120777u << 16)), "xlsx.unsafe_path");
+  EXPECT_EQ(outcome_of(RawWorkbook().put_rows("").put_streamed(
+                "xl/link", [](auto const& write) { write("/etc/passwd"); }, 0120777u << 16)),
+            "xlsx.unsafe_path");
   RawWorkbook climbing;
-  climbing.put_rows("").put("xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="../../../etc/passwd"/></Relationships>)");
+  climbing.put_rows("").put("xl/_rels/workbook.xml.rels",
+                            R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="../../../etc/passwd"/></Relationships>)");
   EXPECT_EQ(outcome_of(climbing), "xlsx.unsafe_path");
 }
 
@@ -153,7 +158,8 @@ TEST_F(HostileWorkbookTest, a_damaged_workbook_is_refused_wherever_it_is_cut_or_
   book.put("xl/sharedStrings.xml", "<sst><si><t>张三</t></si></sst>").put("xl/styles.xml", "<styleSheet><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>");
   book.put_rows(R"(<row r="1"><c t="s"><v>0</v></c><c s="0"><v>38849</v></c></row>)");
   auto const whole = test::content_of(book.write_to(folder / "whole.xlsx"));
-  for (std::size_t length = 0; length + 22 < whole.size(); length += 7) EXPECT_NE(outcome_of(Reader::open_bytes(whole.substr(0, length))), "accepted") << length;
+  for (std::size_t length = 0; length + 22 < whole.size(); length += 7)
+    EXPECT_NE(outcome_of(Reader::open_bytes(whole.substr(0, length))), "accepted") << length;
   for (std::size_t at = 0; at < whole.size(); ++at) {
     auto changed = whole;
     changed[at] = static_cast<char>(changed[at] ^ 0x15);

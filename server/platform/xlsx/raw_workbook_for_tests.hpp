@@ -56,12 +56,12 @@ class RawWorkbook {
  public:
   RawWorkbook() {
     put("[Content_Types].xml", R"(<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>)");
-    put("_rels/.rels", R"(<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>)");
+    put("_rels/.rels",
+        R"(<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>)");
     put("xl/workbook.xml", R"(<workbook xmlns:r="r"><sheets><sheet name="甲" sheetId="1" r:id="rId1"/></sheets></workbook>)");
-    put("xl/_rels/workbook.xml.rels",
-        R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>)"
-        R"(<Relationship Id="rId2" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/>)"
-        R"(<Relationship Id="rId3" Type="x/styles" Target="styles.xml"/></Relationships>)");
+    put("xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>)"
+                                      R"(<Relationship Id="rId2" Type="x/sharedStrings" Target="/xl/sharedStrings.xml"/>)"
+                                      R"(<Relationship Id="rId3" Type="x/styles" Target="styles.xml"/></Relationships>)");
   }
 
   RawWorkbook& put(std::string name, std::string content) {

@@ -140,8 +140,13 @@ void SheetHandler::set_cell(table::Cell& cell) {
     case Type::inline_text:
     case Type::formula_text: decode_escapes(value_); return set_long_text(cell, value_);
     case Type::boolean: return cell.set_boolean(value_ == "1" || value_ == "true");
-    case Type::error: cell.set_text(value_); cell.kind = table::CellKind::error; return;
-    case Type::iso_date: if (!set_iso_date(cell, value_)) cell.set_text(value_); return;
+    case Type::error:
+      cell.set_text(value_);
+      cell.kind = table::CellKind::error;
+      return;
+    case Type::iso_date:
+      if (!set_iso_date(cell, value_)) cell.set_text(value_);
+      return;
   }
 }
 

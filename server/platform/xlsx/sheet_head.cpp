@@ -95,7 +95,8 @@ void ChoiceLists::write(std::string const& name) {
   for (auto const& list : lists_) longest = std::max(longest, list.size());
   for (std::size_t row = 0; row < longest; ++row) {  // row by row: memory is constant
     for (std::size_t i = 0; i < lists_.size(); ++i) {
-      if (row < lists_[i].size()) check(worksheet_write_string(hidden, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i), encode_escapes(lists_[i][row]).c_str(), nullptr));
+      if (row < lists_[i].size())
+        check(worksheet_write_string(hidden, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i), encode_escapes(lists_[i][row]).c_str(), nullptr));
     }
   }
   for (std::size_t i = 0; i < lists_.size(); ++i) {

@@ -47,7 +47,8 @@ std::filesystem::path temporary_file(std::filesystem::path const& directory) {
 
 std::string tab_name(std::string_view wanted, std::set<std::string>& taken) {
   std::string name(wanted);
-  std::replace_if(name.begin(), name.end(), [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos || (c >= 0 && c < ' '); }, ' ');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos || (c >= 0 && c < ' '); }, ' ');
   name = text::trim(name);
   if (name.empty()) name = "Sheet";
   std::string unique(text::cut(name, 31));
@@ -69,7 +70,8 @@ struct Workbook::State {
   std::vector<lxw_format*> column_formats;
   lxw_row_t row = 0;
 
-  explicit State(WorkbookOptions given) : options(std::move(given)), temporary_directory(options.temporary_directory.string()), file(temporary_file(options.temporary_directory)) {
+  explicit State(WorkbookOptions given)
+      : options(std::move(given)), temporary_directory(options.temporary_directory.string()), file(temporary_file(options.temporary_directory)) {
     lxw_workbook_options settings{.constant_memory = LXW_TRUE, .tmpdir = temporary_directory.data(), .use_zip64 = LXW_FALSE};
     book = workbook_new_opt(file.c_str(), &settings);
     if (book == nullptr) throw std::runtime_error("cannot start a workbook");
@@ -149,7 +151,8 @@ Result<void> Workbook::add_row(std::vector<table::Cell> const& cells) {
   auto& state = *state_;
   if (state.sheet == nullptr) throw std::logic_error("a row before the first sheet");
   if (cells.size() > state.column_formats.size()) throw std::invalid_argument("a row with more cells than the sheet has columns");
-  if (state.row >= kMostRows) return Refusal::of(RefusalKind::too_large, "xlsx.row_out_of_range", {{"row", std::to_string(state.row + 1)}, {"limit", std::to_string(kMostRows)}});
+  if (state.row >= kMostRows)
+    return Refusal::of(RefusalKind::too_large, "xlsx.row_out_of_range", {{"row", std::to_string(state.row + 1)}, {"limit", std::to_string(kMostRows)}});
   static table::Cell const empty;
   for (std::size_t i = 0; i < state.column_formats.size(); ++i) TRY(state.write_cell(static_cast<lxw_col_t>(i), i < cells.size() ? cells[i] : empty));
   ++state.row;

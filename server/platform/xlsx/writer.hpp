@@ -32,7 +32,7 @@ struct Sheet {
   std::string instruction;  ///< a wrapped row above the header; left out when empty
   std::vector<Column> columns;
   Paper paper = Paper::a4_landscape;
-  std::string print_footer;           ///< bottom left of each printed page; the page number is at the right
+  std::string print_footer;            ///< bottom left of each printed page; the page number is at the right
   std::size_t rows_to_fill_in = 1000;  ///< how far drop-downs reach below the header
 };
 

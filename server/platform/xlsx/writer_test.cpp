@@ -15,7 +15,9 @@ using table::Cell;
 struct WriterTest : ::testing::Test {
   test::TemporaryFolder folder;
 
-  std::unique_ptr<Workbook> new_book() { return std::make_unique<Workbook>(WorkbookOptions{.temporary_directory = folder.path(), .created = {1'780'000'000'000}, .author = "人力资源部"}); }
+  std::unique_ptr<Workbook> new_book() {
+    return std::make_unique<Workbook>(WorkbookOptions{.temporary_directory = folder.path(), .created = {1'780'000'000'000}, .author = "人力资源部"});
+  }
 
   static std::vector<std::vector<Cell>> rows_of(std::string bytes, std::optional<std::string> sheet = std::nullopt) {
     auto reader = std::move(Reader::open_bytes(std::move(bytes), {.sheet = std::move(sheet)})).value();
@@ -28,7 +30,8 @@ struct WriterTest : ::testing::Test {
     auto archive = std::move(Archive::open_bytes(std::move(bytes), {})).value();
     if (!archive.open_part(name)) return "";
     std::string text, buffer(65'536, '\0');
-    for (auto count = archive.read(buffer.data(), buffer.size()).value(); count > 0; count = archive.read(buffer.data(), buffer.size()).value()) text.append(buffer, 0, count);
+    for (auto count = archive.read(buffer.data(), buffer.size()).value(); count > 0; count = archive.read(buffer.data(), buffer.size()).value())
+      text.append(buffer, 0, count);
     return text;
   }
 };
@@ -48,7 +51,9 @@ Sheet template_sheet() {
 TEST_F(WriterTest, every_kind_of_cell_is_read_back_as_it_was_written) {
   auto book = new_book();
   book->begin_sheet({.columns = std::vector<Column>(8)});
-  std::vector<Cell> const row = {Cell::of_text("张三"), Cell::of_number("-12.5"), Cell::of_date({2006, 5, 12}), Cell::of_date({2006, 5, 12}, 34'215), Cell::of_boolean(true), {}, Cell::of_number("0.1"), Cell::of_text("末")};
+  std::vector<Cell> const row = {
+      Cell::of_text("张三"),  Cell::of_number("-12.5"), Cell::of_date({2006, 5, 12}), Cell::of_date({2006, 5, 12}, 34'215), Cell::of_boolean(true), {},
+      Cell::of_number("0.1"), Cell::of_text("末")};
   ASSERT_TRUE(book->add_row(row));
   auto const rows = rows_of(book->bytes());
   ASSERT_EQ(rows.size(), 1u) << "columns without a header make no row";
@@ -56,7 +61,8 @@ TEST_F(WriterTest, every_kind_of_cell_is_read_back_as_it_was_written) {
 }
 
 TEST_F(WriterTest, texts_stay_texts_whatever_they_look_like) {
-  std::vector<std::string> const texts = {"=1+1", "+86 138", "@x", "-1", "013800138000", "{=1}", " 前后 ", "a\nb", "a\rb", "_x000D_", "<&>\"'", "http://x.example", "\x01\x1f", "_x005F_"};
+  std::vector<std::string> const texts = {"=1+1", "+86 138", "@x",      "-1",     "013800138000",     "{=1}",     " 前后 ",
+                                          "a\nb", "a\rb",    "_x000D_", "<&>\"'", "http://x.example", "\x01\x1f", "_x005F_"};
   auto book = new_book();
   book->begin_sheet({.columns = std::vector<Column>(texts.size())});
   std::vector<Cell> row;
@@ -101,7 +107,8 @@ TEST_F(WriterTest, a_template_has_title_hint_marked_header_note_and_lists) {
   ASSERT_EQ(lists.size(), 3u);
   EXPECT_EQ(lists[2][0].text, "a,b");
   auto const sheet = part_of(bytes, "xl/worksheets/sheet1.xml");
-  for (std::string wanted : {"orientation=\"landscape\"", "paperSize=\"9\"", "fitToHeight=\"0\"", "state=\"frozen\"", "ySplit=\"4\"", "'choices'!$A$1:$A$3", "sqref=\"B5:B1004\"", "&amp;P / &amp;N", "制表 &amp;&amp; 审核"})
+  for (std::string wanted : {"orientation=\"landscape\"", "paperSize=\"9\"", "fitToHeight=\"0\"", "state=\"frozen\"", "ySplit=\"4\"", "'choices'!$A$1:$A$3",
+                             "sqref=\"B5:B1004\"", "&amp;P / &amp;N", "制表 &amp;&amp; 审核"})
     EXPECT_NE(sheet.find(wanted), std::string::npos) << wanted;
   EXPECT_NE(part_of(bytes, "xl/workbook.xml").find("'员工'!$4:$4"), std::string::npos) << "the header is repeated on print";
   EXPECT_NE(part_of(bytes, "xl/comments1.xml").find("公司内唯一"), std::string::npos);

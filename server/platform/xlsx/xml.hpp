@@ -43,8 +43,7 @@ Result<void> read_part(Archive& archive, std::string const& part, Limits const& 
   PartReader reader(archive, part, limits);
   Handler handler(reader, std::forward<Arguments>(arguments)...);
   TRY(reader.open(handler));
-  while (TRY(reader.advance())) {
-  }
+  while (TRY(reader.advance())) {}
   return {};
 }
 

@@ -13,9 +13,9 @@ struct Survey {
   bool has_wide = false;     ///< bytes beyond ASCII: UTF-8 to be checked
   bool has_control = false;  ///< characters XML does not allow
   bool has_entity = false;
-  bool has_blank = false;    ///< tab or line break, which attributes turn into spaces
+  bool has_blank = false;  ///< tab or line break, which attributes turn into spaces
   bool has_cr = false;
-  bool has_markup = false;   ///< <
+  bool has_markup = false;  ///< <
 };
 Survey survey(std::string_view text);
 

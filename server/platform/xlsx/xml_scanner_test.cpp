@@ -64,22 +64,50 @@ std::string parsed_by_expat(std::string const& xml) {
   auto const local = [](char const* name) { return std::strrchr(name, ':') == nullptr ? name : std::strrchr(name, ':') + 1; };
   static auto const local_name = local;
   XML_SetUserData(parser, &recorder);
-  XML_SetElementHandler(parser, [](void* to, char const* name, char const** attributes) { static_cast<Recorder*>(to)->start(local_name(name), attributes); },
-                        [](void* to, char const* name) { static_cast<Recorder*>(to)->end(local_name(name)); });
-  XML_SetCharacterDataHandler(parser, [](void* to, char const* text, int length) { static_cast<Recorder*>(to)->text({text, static_cast<std::size_t>(length)}); });
+  XML_SetElementHandler(
+      parser, [](void* to, char const* name, char const** attributes) { static_cast<Recorder*>(to)->start(local_name(name), attributes); },
+      [](void* to, char const* name) { static_cast<Recorder*>(to)->end(local_name(name)); });
+  XML_SetCharacterDataHandler(parser, [](void* to, char const* text, int length) {
+    static_cast<Recorder*>(to)->text({text, static_cast<std::size_t>(length)});
+  });
   auto const status = XML_Parse(parser, xml.data(), static_cast<int>(xml.size()), 1);
   XML_ParserFree(parser);
   return status == XML_STATUS_OK ? recorder.heard : "malformed";
 }
 
 TEST(XmlScanner, hears_what_a_workbook_says) {
-  EXPECT_EQ(scanned("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<x:a x:b='1' c=\"&lt;&#x5F20;\n>\"><!-- <no/> --><b/>t&amp;\r\nu<![CDATA[<&>]]></x:a>\n"),
-            "<a x:b=[1] c=[<张 >]><b></b>(t&\nu<&>)</a>");
+  EXPECT_EQ(
+      scanned(
+          "\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<x:a x:b='1' c=\"&lt;&#x5F20;\n>\"><!-- <no/> --><b/>t&amp;\r\nu<![CDATA[<&>]]></x:a>\n"),
+      "<a x:b=[1] c=[<张 >]><b></b>(t&\nu<&>)</a>");
 }
 
 TEST(XmlScanner, refuses_what_is_not_well_formed) {
-  for (auto const* xml : {"", " ", "<a>", "<a></b>", "<a/><b/>", "x<a/>", "<a/>x", "<a b=1/>", "<a b='1'c='2'/>", "<a b='<'/>", "<a>&nbsp;</a>", "<a>&#0;</a>", "<a>& </a>", "<a>\x01</a>", "<a>\xC3</a>", "<a b='\xFF'/>",
-                          "<1/>", "< a/>", "<a b/>", "<!ELEMENT a>", "<a", "<a><!-- ", "</a>", "<?xml version='1.0' encoding='GBK'?><a/>", "<a>&#xD800;</a>"})
+  for (auto const* xml : {"",
+                          " ",
+                          "<a>",
+                          "<a></b>",
+                          "<a/><b/>",
+                          "x<a/>",
+                          "<a/>x",
+                          "<a b=1/>",
+                          "<a b='1'c='2'/>",
+                          "<a b='<'/>",
+                          "<a>&nbsp;</a>",
+                          "<a>&#0;</a>",
+                          "<a>& </a>",
+                          "<a>\x01</a>",
+                          "<a>\xC3</a>",
+                          "<a b='\xFF'/>",
+                          "<1/>",
+                          "< a/>",
+                          "<a b/>",
+                          "<!ELEMENT a>",
+                          "<a",
+                          "<a><!-- ",
+                          "</a>",
+                          "<?xml version='1.0' encoding='GBK'?><a/>",
+                          "<a>&#xD800;</a>"})
     EXPECT_EQ(scanned(xml), "malformed") << xml;
   EXPECT_EQ(scanned("<!DOCTYPE a><a/>"), "document type");
 }
@@ -94,7 +122,39 @@ TEST(XmlScanner, keeps_to_its_memory) {
 }
 
 TEST(XmlScanner, hears_the_same_whatever_the_pieces_and_the_same_as_expat) {
-  std::vector<std::string> const words = {"<", ">", "</", "/>", "<a>", "</a>", "<b c='", "'", "\"", " ", "=", "x", "张", "&amp;", "&#10;", "&#xD;", "&", ";", "\r\n", "\r", "\n", "\t", "<![CDATA[", "]]>", "<!--", "-->", "<?p ", "?>", "<n:e n:a=\"1\"/>", "\xE5", "-", "]", "\x02"};
+  std::vector<std::string> const words = {"<",
+                                          ">",
+                                          "</",
+                                          "/>",
+                                          "<a>",
+                                          "</a>",
+                                          "<b c='",
+                                          "'",
+                                          "\"",
+                                          " ",
+                                          "=",
+                                          "x",
+                                          "张",
+                                          "&amp;",
+                                          "&#10;",
+                                          "&#xD;",
+                                          "&",
+                                          ";",
+                                          "\r\n",
+                                          "\r",
+                                          "\n",
+                                          "\t",
+                                          "<![CDATA[",
+                                          "]]>",
+                                          "<!--",
+                                          "-->",
+                                          "<?p ",
+                                          "?>",
+                                          "<n:e n:a=\"1\"/>",
+                                          "\xE5",
+                                          "-",
+                                          "]",
+                                          "\x02"};
   std::mt19937 random(11);
   int accepted = 0;
   for (int round = 0; round < 30'000; ++round) {
@@ -102,7 +162,9 @@ TEST(XmlScanner, hears_the_same_whatever_the_pieces_and_the_same_as_expat) {
     bool const tame = round % 2 == 0;  // half of the documents are mostly well-formed
     for (auto length = random() % 12; length > 0; --length) {
       auto const& word = words[random() % words.size()];
-      xml += tame && (word.find_first_of("<>&;") != std::string::npos) ? std::vector<std::string>{"<a>z</a>", "<b c=\"&lt; \r\n'\"/>", "&amp;", "<![CDATA[\r\n&]]>", "<!-- x -->"}[random() % 5] : word;
+      xml += tame && (word.find_first_of("<>&;") != std::string::npos)
+                 ? std::vector<std::string>{"<a>z</a>", "<b c=\"&lt; \r\n'\"/>", "&amp;", "<![CDATA[\r\n&]]>", "<!-- x -->"}[random() % 5]
+                 : word;
     }
     xml += "</r>";
     auto const ours = scanned(xml);
