@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { Pgbench, SqliteLoop, wrk } from './load.mjs';
 import { warnings } from './plans.mjs';
 import { Product } from './product.mjs';
+import { measureReminders } from './reminders.mjs';
 import { Report } from './report.mjs';
 import { checkReference } from './same_statements.mjs';
 import { listStatement, numberStatement, recordingStatements, wordsStatement } from './statements.mjs';
@@ -15,7 +16,7 @@ import { median, output, sleep } from './shell.mjs';
 
 const { values: options } = parseArgs({ options: {
   quick: { type: 'boolean', default: false }, items: { type: 'string' }, seconds: { type: 'string' }, rounds: { type: 'string' },
-  engine: { type: 'string' }, out: { type: 'string' },
+  engine: { type: 'string' }, only: { type: 'string' }, out: { type: 'string' },
 } });
 const size = {
   items: Number(options.items ?? (options.quick ? 5_000 : 100_000)),
@@ -31,7 +32,10 @@ const scratch = mkdtempSync(join(tmpdir(), 'zhixing-bench.'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-for (const engine of engines) await measure(engine);
+for (const engine of engines) {
+  if (options.only !== 'reminders') await measure(engine);
+  if (!options.only || options.only === 'reminders') await remind(engine);
+}
 report.finish(options.out);
 
 async function measure(engine) {
@@ -45,6 +49,14 @@ async function measure(engine) {
   if (engine === 'postgres') output('psql', ['-X', '-q', database], { input: 'VACUUM ANALYZE;' });   // what autovacuum does within minutes
   report.value('start to first answer, this company', await medianStart(() => loadedStart(product)), 's');
   await underLoad(engine, product, database, folder);
+}
+
+/// On data of its own: a hundred thousand reminders that come at once, among many that come later.
+async function remind(engine) {
+  const folder = join(scratch, `${engine}-reminders`);
+  const product = new Product(folder, engine === 'postgres' ? databaseNamed('zhixing_reminders') : '');
+  if (options.only) report.section(engine);
+  await measureReminders(engine, product, report, options.quick ? { due: 5_000, future: 50_000 } : { due: 100_000, future: 5_000_000 });
 }
 
 async function underLoad(engine, product, database, folder) {
@@ -80,7 +92,7 @@ function scenarios(engine, known, tokens, idsFile) {
     read('list of 50, one kind', `${list}&kinds=task`, [listStatement(engine, known, { kind: true })]),
     read('list of 50, one owner', `${list}&owner_id=${known.ownerId}`, [listStatement(engine, known, { owner: true })]),
     read('list of 50, overdue', `${list}&overdue=true`, [listStatement(engine, known, { overdue: true })]),
-    read('list of 50, my own only', list, [listStatement(engine, known.staff, { scope: 'self' })], { words: [tokens.staff, list] }),
+    read('list of 50, my own only', list, [listStatement(engine, known.staff, { ways: ['owned', 'handled', 'participating'] })], { words: [tokens.staff, list] }),
     read('where it stands, by number', `/api/v1/search?text=${known.number}`, [numberStatement(engine, known, known.number)]),
     read('where it stands, by two characters', `/api/v1/search?text=${encodeURIComponent(word)}`, [wordsStatement(engine, known, word)]),
   ];

@@ -11,7 +11,7 @@ function pages(engine, known, sample) {
     'list of 50, one kind': listStatement(engine, known, { kind: true }),
     'list of 50, one owner': listStatement(engine, known, { owner: true }),
     'list of 50, overdue': listStatement(engine, known, { overdue: true }),
-    'list of 50, my own only': listStatement(engine, known, { scope: 'self' }),
+    'list of 50, my own only': listStatement(engine, known, { ways: ['owned', 'handled', 'participating'] }),
     'what I do next': queueStatement(engine, known),
     'where it stands, by number': numberStatement(engine, known, sample.number),
     'where it stands, by two characters': wordsStatement(engine, known, sample.word),

@@ -56,7 +56,7 @@ export function recordingStatements(engine, known, now = Date.now()) {
   const nothing = Object.fromEntries(['cause', 'asked_employee_id', 'progress', 'outcome', 'position', 'written_at', 'written_next'].map(name => [name, 'NULL']));
   const next = { next_follow_up_at: now + 30 * 86_400_000 };
   const changes = '[{"field": "method", "from": "", "to": "phone"}, {"field": "finding", "from": "", "to": "电话联系经办人，配件已到，明天上门"}, {"field": "solution", "from": "", "to": "请工程部安排"}]';
-  const payload = '{"commitment": "01a200c3-72c1-762a-b18b-ad0fb0f279bb", "subject_type": "work_item", "follow_up": "01a200c3-d539-7057-bdb4-6e8300eefb18", "by": null, "progress": null, "next_at": null}';
+  const payload = '{"commitment": "01a200c3-72c1-762a-b18b-ad0fb0f279bb", "subject_type": "work_item", "follow_up": "01a200c3-d539-7057-bdb4-6e8300eefb18", "by": "01a200c3-d539-7057-bdb4-6e8300eefb19", "progress": null, "next_at": null}';
   return [
     begin,
     statement(engine, [`${followup}/find_commitment`, `${followup}/visible_organization`, `${followup}/for_update`], { ...common, id: anyItem }),
@@ -65,6 +65,10 @@ export function recordingStatements(engine, known, now = Date.now()) {
       finding: "'电话联系经办人，配件已到，明天上门'", solution: "'请工程部安排'",
     }),
     statement(engine, [`${followup}/touch_commitment`], { ...common, ...commitment, ...next, follow_up_id: newId(1) }),
+    statement(engine, [`${followup}/save_reminder`], {
+      ...common, ...commitment, topic: "'follow_up'", source_id: newId(2), receiver_id: 'NULL', basis: next.next_follow_up_at, counts_from: next.next_follow_up_at, rung: 0,
+      fires_at: next.next_follow_up_at - 3_600_000,
+    }),
     statement(engine, [`${timeline}/take_next_seq`], { ...common, ...commitment, first_hash: bytes('0'.repeat(64)) }),
     statement(engine, [`${timeline}/insert_entry`], {
       ...common, ...commitment, ...written, id: newId(2), event: "'followup.recorded'", changes: `'${changes}'`, note: "''", previous_hash: bytes('1'.repeat(64)), hash: bytes('2'.repeat(64)),
@@ -75,23 +79,27 @@ export function recordingStatements(engine, known, now = Date.now()) {
   ];
 }
 
-/// The list's filters as the product composes them; `known`: organization, employee, owner (hex).
+/// The list as the product composes it; `known`: organization, employee, owner (hex).
 export function listStatement(engine, known, filters = {}, now = Date.now()) {
   const { id } = dialects[engine];
-  const files = ['lines', null, 'only_open'];
-  if (filters.kind) files.push('of_kinds');
-  if (filters.owner) files.push('of_owner');
-  if (filters.overdue) files.push('only_overdue');
-  files.push('by_due', 'first_fifty');
+  const narrowed = ['of_work', 'only_open'];
+  if (filters.kind) narrowed.push('of_kinds');
+  if (filters.owner) narrowed.push('of_owner');
+  if (filters.overdue) narrowed.push('only_overdue');
+  const page = ['by_due', 'first_fifty'];
+  const inWork = files => files.map(file => `${work}/${file}`);
+  const by = (way, i) => [...inWork([i ? 'page_or' : 'page_begin']), `${followup}/ids_${way}`, ...inWork([...narrowed, ...page, 'page_end'])];
+  const ways = filters.ways ?? (filters.owner ? ['anyones'] : null);
+  const files = ways ? [...inWork(['lines']), ...ways.flatMap(by), ...inWork(['lines_of_page', ...page])] : inWork(['lines', 'lines_of_all', ...narrowed, ...page]);
   const kinds = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`kind${i + 1}`, "'task'"]));
   const values = { ...kinds, org: id(known.organization), owner: id(known.owner), me: id(known.employee), now };
-  return statement(engine, files.map(file => (file ? `${work}/${file}` : `${followup}/visible_${filters.scope ?? 'organization'}`)), values);
+  return statement(engine, files, values);
 }
 
 /// "What do I do next" and "where does it stand", for the look at their plans.
 export function queueStatement(engine, known, now = Date.now()) {
   return statement(engine, [`${followup}/standing`, `${followup}/due_for_me`],
-    { org: dialects[engine].id(known.organization), me: dialects[engine].id(known.employee), now, until: now + 30 * 86_400_000, limit: 50 });
+    { org: dialects[engine].id(known.organization), me: dialects[engine].id(known.employee), now, until: now + 30 * 86_400_000 });
 }
 
 export function numberStatement(engine, known, number) {
@@ -102,5 +110,5 @@ export function numberStatement(engine, known, number) {
 export function wordsStatement(engine, known, word) {
   const match = engine === 'sqlite' ? `'"${word}"'` : `'''${word}'''`;
   return statement(engine, [`${followup}/standing`, `${followup}/visible_organization`, `${followup}/found_lately`, `${followup}/best_standing_first`],
-    { org: dialects[engine].id(known.organization), match, word_1: `'%${word}%'`, word_2: "'%'", word_3: "'%'", folded: `'${word}'`, limit: 20 });
+    { org: dialects[engine].id(known.organization), match, word_1: `'%${word}%'`, word_2: "'%'", word_3: "'%'", folded: `'${word}'` });
 }

@@ -10,12 +10,12 @@ packages_to_build=(
   libicu-dev libhowardhinnant-date-dev libfmt-dev
   libspdlog-dev libtomlplusplus-dev prometheus-cpp-dev
   libexpat1-dev libminizip-dev libxlsxwriter-dev libpango1.0-dev
-  libqrencode-dev libgtest-dev
+  libqrencode-dev libcurl4-openssl-dev libgtest-dev
   ca-certificates
 )
 packages_to_run=(tzdata fonts-noto-cjk)
 packages_to_test_databases=(postgresql-15 sqlite3)
-packages_to_test_documents=(poppler-utils fonts-noto-cjk)
+packages_to_test_documents=(poppler-utils fonts-noto-cjk python3 python3-icalendar python3-aiosmtpd zbar-tools)
 packages_to_test_browsers=(chromium fonts-noto-cjk)
 packages_to_check=(clang-format clang-tidy shellcheck git)
 

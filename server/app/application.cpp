@@ -80,7 +80,7 @@ Result<void> Application::bring_roles_up() {
   auto system = system_actor();
   if (!system) return {};  // before `init`
   return write(*system, [](Context& ctx) -> Result<void> {
-    org::ensure_built_in_roles(ctx, all_permissions());
+    ensure_shipped(ctx);
     return {};
   });
 }

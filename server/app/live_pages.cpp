@@ -18,6 +18,11 @@ void LivePages::tell(OrganizationId organization, std::string const& topic, std:
   std::erase_if(found->second, [&](auto const& stream) { return !stream->send("changed", data); });
 }
 
+void LivePages::refresh_all() {
+  std::lock_guard lock(mutex_);
+  for (auto& [organization, streams] : streams_) std::erase_if(streams, [](auto const& stream) { return !stream->send("refresh", "{}"); });
+}
+
 std::size_t LivePages::listening() const {
   std::lock_guard lock(mutex_);
   std::size_t count = 0;

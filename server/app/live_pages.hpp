@@ -18,6 +18,8 @@ class LivePages {
  public:
   void listen(OrganizationId organization, std::shared_ptr<http::EventStream> stream);
   void tell(OrganizationId organization, std::string const& topic, std::string const& id);
+  /// Something may have been missed: every page, of whatever organization, loads again what it shows.
+  void refresh_all();
   std::size_t listening() const;
 
  private:

@@ -2,6 +2,7 @@
 
 #include "app/platform_module.hpp"
 #include "modules/followup/followup.hpp"
+#include "modules/notify/notify.hpp"
 #include "modules/org/org.hpp"
 #include "modules/work/work.hpp"
 
@@ -13,6 +14,7 @@ std::vector<Module> const& modules() {
     list.push_back(org::module());
     list.push_back(followup::module());
     list.push_back(work::module());
+    list.push_back(notify::module());
     return list;
   }();
   return all;
@@ -36,6 +38,18 @@ http::Routes all_routes() {
     if (module.routes) module.routes(routes);
   }
   return routes;
+}
+
+void ensure_shipped(Context const& ctx) {
+  org::ensure_built_in_roles(ctx, all_permissions());
+  work::ensure_kinds(ctx);
+}
+
+Result<org::MadeOrganization> make_organization(db::Transaction& tx, Services& services, org::NewOrganization const& form) {
+  auto made = TRY(org::make_organization(tx, services, form, all_permissions()));
+  auto const system = org::system_actor(tx, services);
+  work::ensure_kinds(Context{system, services.clock.now(), tx, services});
+  return made;
 }
 
 }  // namespace zx::app

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "modules/org/org.hpp"
 #include "platform/module.hpp"
 
 namespace zx::app {
@@ -13,5 +14,10 @@ std::vector<Module> const& modules();
 std::vector<db::Migration> all_migrations();
 std::vector<PermissionFacts> all_permissions();
 http::Routes all_routes();
+
+/// Gives the organization the roles and kinds of this version that it has not yet; at every start.
+void ensure_shipped(Context const& ctx);
+/// The organization with all that the modules begin with.
+Result<org::MadeOrganization> make_organization(db::Transaction& tx, Services& services, org::NewOrganization const& form);
 
 }  // namespace zx::app

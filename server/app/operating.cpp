@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "modules/followup/followup.hpp"
 #include "platform/base/json.hpp"
 #include "platform/db/database.hpp"
 #include "platform/log/log.hpp"
@@ -83,7 +84,11 @@ http::Reply Operating::ready() {
   out.begin_object();
   try {
     services_.database.check();
+    bool const behind = followup::reminder_figures(services_).at("behind") > 0;
     judge("database", true, "");
+    // Told, not judged: with every node out of service nobody would be reminded either.
+    out.key("reminders");
+    out.string(behind ? "behind" : "ok");
   } catch (db::DatabaseError const& error) {
     log::error("ready.database", {{"error", error.what()}});
     judge("database", false, "unreachable");

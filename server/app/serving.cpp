@@ -7,7 +7,9 @@
 #include "app/demo/company.hpp"
 #include "app/live_pages.hpp"
 #include "app/modules.hpp"
+#include "app/neighbours.hpp"
 #include "app/operating.hpp"
+#include "modules/followup/followup.hpp"
 #include "modules/org/org.hpp"
 #include "platform/events/events.hpp"
 #include "platform/http/router.hpp"
@@ -64,6 +66,7 @@ struct Serving::Impl {
   http::Routes routes = all_routes();
   std::string openapi = http::openapi(routes, version);
   LivePages pages;
+  std::unique_ptr<Neighbours> neighbours;  ///< null where no other node can be: SQLite
   events::Dispatcher dispatcher;
   jobs::Scheduler scheduler;
   jobs::Tasks tasks;
@@ -86,7 +89,11 @@ struct Serving::Impl {
                [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); }),
         web(zx::web::files()),
         server(server_options(app.config()), [this](http::Request const& request) { return handle(request); }) {
-    services.notify_pages = [this](OrganizationId organization, std::string topic, std::string id) { pages.tell(organization, topic, id); };
+    if (services.database.engine() == db::Engine::postgres) neighbours = std::make_unique<Neighbours>(app.config().text("database.url"), pages);
+    services.notify_pages = [this](OrganizationId organization, std::string topic, std::string id) {
+      pages.tell(organization, topic, id);
+      if (neighbours) neighbours->tell(organization, topic, id);
+    };
     services.wake_dispatcher = [this] { dispatcher.wake(); };
     services.tasks = &tasks;
     services.load_demo = [this](OrganizationId organization) { return demo::load_demo(services, organization); };
@@ -94,6 +101,8 @@ struct Serving::Impl {
     operating.watch("database", [this] { return services.database.figures(); });
     operating.watch("events", [this] { return dispatcher.figures(); });
     operating.watch("jobs", [this] { return scheduler.figures(); });
+    operating.watch("reminder", [this] { return followup::reminder_figures(services); });
+    if (neighbours) operating.watch("neighbours", [this] { return neighbours->figures(); });
     operating.watch("pages", [this] { return std::map<std::string, double>{{"listening", static_cast<double>(pages.listening())}}; });
   }
 
@@ -122,6 +131,7 @@ Serving::Serving(Application& application) : impl_(std::make_unique<Impl>(applic
 Serving::~Serving() { stop(); }
 
 void Serving::start() {
+  if (impl_->neighbours) impl_->neighbours->start();
   impl_->server.start();
   impl_->tasks.start();
   impl_->dispatcher.start();
@@ -136,6 +146,7 @@ void Serving::stop() {
   impl_->scheduler.stop();
   impl_->dispatcher.stop();
   impl_->tasks.stop();
+  if (impl_->neighbours) impl_->neighbours->stop();
 }
 
 }  // namespace zx::app

@@ -3,7 +3,10 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <typeindex>
+#include <unordered_map>
 
 #include "platform/access/actor.hpp"
 #include "platform/base/result.hpp"
@@ -24,9 +27,23 @@ class HashPool;
 namespace jobs {
 class Tasks;
 }
-namespace org {
-struct Memory;
-}
+
+/// What modules keep in this process between requests: one object of each of their own (private) types, made on first
+/// use. Thread-safe; what is kept must be so itself, and may be lost at any time.
+class ModuleMemory {
+ public:
+  template <class T>
+  T& of() {
+    std::lock_guard lock(mutex_);
+    auto& kept = kept_[typeid(T)];
+    if (!kept) kept = std::make_shared<T>();
+    return *static_cast<T*>(kept.get());
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;
+};
 
 struct Services {
   db::Database& database;
@@ -35,7 +52,7 @@ struct Services {
   auth::HashPool& hashing;
   /// The organization's working calendar as of now; never null.
   std::function<std::shared_ptr<calendar::WorkingCalendar const>(OrganizationId)> calendar_of;
-  /// Tells the open pages of an organization that something changed (after commit): topic "work_item", id.
+  /// Tells the open pages of an organization, at every node, that something changed (after commit): topic "work_item", id.
   std::function<void(OrganizationId, std::string topic, std::string id)> notify_pages;
   /// Wakes the event dispatcher; set when it runs.
   std::function<void()> wake_dispatcher;
@@ -47,8 +64,8 @@ struct Services {
   Milliseconds session_absolute = std::chrono::hours(168);
   /// Fills a new organization with the demo company, outside of any transaction; empty where only the command line can.
   std::function<Result<void>(OrganizationId)> load_demo;
-  /// What org keeps between requests (actors, calendars); made and read by org alone.
-  std::shared_ptr<org::Memory> org_memory;
+  /// What the modules keep between requests.
+  std::shared_ptr<ModuleMemory> memory = std::make_shared<ModuleMemory>();
 };
 
 }  // namespace zx

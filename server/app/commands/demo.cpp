@@ -41,7 +41,7 @@ Result<demo::PasswordHashes> hashes_of(std::vector<Account> const& accounts, Ser
 Result<org::MadeOrganization> make_company(Services& services) {
   return services.database.write([&](db::Transaction& tx) -> Result<org::MadeOrganization> {
     if (org::only_organization(tx)) return Refusal::conflict("command.demo.not_empty");
-    return org::make_organization(tx, services, {.name = std::string(demo::company_name)}, all_permissions());
+    return make_organization(tx, services, {.name = std::string(demo::company_name)});
   });
 }
 

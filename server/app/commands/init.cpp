@@ -17,7 +17,7 @@ ExitCode init(Application& application, Console& console, InitOptions const& opt
   auto& services = application.services();
   auto made = services.database.write([&](db::Transaction& tx) -> Result<org::MadeOrganization> {
     if (org::only_organization(tx)) return Refusal::conflict("organization.exists");
-    return org::make_organization(tx, services, {options.organization, options.time_zone}, all_permissions());
+    return make_organization(tx, services, {options.organization, options.time_zone});
   });
   if (!made) return console.refuse(made.refusal(), application.texts());
   Made view{made->organization, options.organization, "/setup/" + made->setup_token};

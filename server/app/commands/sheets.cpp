@@ -1,8 +1,8 @@
 // Import and export of the follow-up sheet.
 
+#include <array>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "app/commands/commands.hpp"
 #include "modules/work/sheet.hpp"
@@ -25,9 +25,12 @@ class BarProgress final : public jobs::TaskProgress {
 Result<std::string> contents_of(std::string const& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return Refusal::not_found("command.file_unreadable", {{"file", path}});
-  std::ostringstream bytes;
-  bytes << file.rdbuf();
-  return std::move(bytes).str();
+  std::string bytes;
+  std::error_code has_no_size;  // a pipe
+  if (auto size = std::filesystem::file_size(path, has_no_size); !has_no_size) bytes.reserve(size);
+  std::array<char, 64 * 1024> piece;
+  while (file.read(piece.data(), piece.size()) || file.gcount() > 0) bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
+  return bytes;
 }
 
 /// Whole or not at all: written beside and renamed.

@@ -68,6 +68,7 @@ Story beginning(Job const& job, Past const& on, Dice& dice) {
   story.importance = job.importance;
   story.at = on.ago(minutes_ago(dice));
   story.due = on.after(story.at, job.hours * 60);
+  story.standard.assign(job.standard.begin(), job.standard.end());
   story.tags = {std::string(job.tag)};
   return story;
 }

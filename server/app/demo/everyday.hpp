@@ -48,6 +48,7 @@ struct Job {
   std::vector<Look> looks;  ///< one follow-up each
   std::string_view result;
   std::string_view note;  ///< with which the owner closes it
+  std::vector<std::string_view> standard = {};
 };
 
 std::vector<Job> const& repair_jobs();

@@ -61,6 +61,9 @@ struct Story {
   std::string kind = "task";
   std::string title = {};
   std::string description = {};
+  std::string why = {};
+  std::vector<std::string> standard = {};  ///< judged point by point when it is closed; the first is what a return finds fault with
+  std::string consequence = {};
   std::string location = {};
   std::string requester = {};  ///< somebody outside; empty: whoever creates it
   std::string phone = {};      ///< the requester's

@@ -20,6 +20,7 @@ struct Item {
   std::string receiver;
   std::string owner;
   std::string handler;
+  std::int64_t points = 0;  ///< of its standard
 };
 
 /// One thing to do: the story's beginning, or one of its steps.
@@ -54,7 +55,7 @@ class Aftermath {
 
   Result<void> run(Context const& at_the_time) const {
     auto& db = at_the_time.db;
-    for (auto const& event : db.all<events::PendingEvent>(events::sql::due_events, {{"now", at_the_time.now}, {"limit", 100}})) {
+    for (auto const& event : db.all<events::PendingEvent>(events::sql::due_events, {{"now", at_the_time.now}})) {
       if (event.org_id == at_the_time.actor.organization) TRY(react(at_the_time, event));
     }
     return {};
@@ -126,6 +127,7 @@ class Teller {
     work::NewWorkItemForm form{.kind = story.kind, .title = story.title};
     form.description = text_or_nothing(story.description);
     form.location = text_or_nothing(story.location);
+    form.brief = work::BriefForm{.why = text_or_nothing(story.why), .how = {}, .consequence = text_or_nothing(story.consequence), .standard = story.standard};
     if (!story.requester.empty())
       form.requester = work::Requester{.employee_id = {}, .name = story.requester, .phone = text_or_nothing(story.phone), .email = {}};
     if (!story.owner.empty()) form.owner_id = employee_called(story.owner);
@@ -151,6 +153,7 @@ class Teller {
   Result<void> begin(Context& ctx, Story const& story, Item& item) {
     auto view = TRY(work::create(ctx, form_of(story), story.source));
     item.id = view.id;
+    item.points = static_cast<std::int64_t>(story.standard.size());
     item.owner = view.standing.owner.name;
     item.handler = view.standing.handler.name;
     if (view.pending_handoff) note(*view.pending_handoff, item);
@@ -161,6 +164,13 @@ class Teller {
   static void note(work::HandoffView const& handoff, Item& item) {
     item.handoff = handoff.id;
     item.receiver = handoff.to.name;
+  }
+
+  /// Every point is met, or all but the first.
+  static std::vector<work::JudgementForm> judgements(Item const& item, bool all_met) {
+    std::vector<work::JudgementForm> judgements;
+    for (std::int64_t point = 1; point <= item.points; ++point) judgements.push_back({.point = point, .passed = all_met || point > 1, .note = {}});
+    return judgements;
   }
 
   Result<void> perform(Context& ctx, Step const& step, Item& item) {
@@ -175,12 +185,12 @@ class Teller {
       case Act::withdraw: TRY(work::withdraw_handoff(ctx, item.handoff.value())); break;
       case Act::start: TRY(work::start(ctx, item.id)); break;
       case Act::submit: TRY(work::submit(ctx, item.id, step.text)); break;
-      case Act::close: TRY(work::close(ctx, item.id, step.text)); break;
-      case Act::return_: TRY(work::return_(ctx, item.id, step.text)); break;
+      case Act::close: TRY(work::close(ctx, item.id, step.text, judgements(item, true))); break;
+      case Act::return_: TRY(work::return_(ctx, item.id, step.text, judgements(item, false))); break;
       case Act::hold: TRY(work::hold(ctx, item.id, step.text, step.until.value())); break;
       case Act::resume: TRY(work::resume(ctx, item.id)); break;
       case Act::cancel: TRY(work::cancel(ctx, item.id, step.text)); break;
-      case Act::comment: TRY(work::comment(ctx, item.id, {step.text})); break;
+      case Act::comment: TRY(work::comment(ctx, item.id, {step.text, {}})); break;
     }
     return {};
   }

@@ -1,6 +1,8 @@
 #include "modules/followup/api.hpp"
 
 #include "modules/followup/followup.hpp"
+#include "modules/followup/policies.hpp"
+#include "modules/followup/reminder_health.hpp"
 
 namespace zx::followup {
 namespace {
@@ -45,6 +47,20 @@ Result<FollowUpView> record_follow_up(Context& ctx, http::Call const& call, Foll
   return record(ctx, TRY(call.id<CommitmentId>()), form, TRY(call.optional_version()));
 }
 
+Result<http::Page<PolicyView>> list_policies(ReadContext const& ctx, http::Call const&) { return http::Page<PolicyView>{policies(ctx), {}, {}}; }
+
+Result<PolicyView> put_policy(Context& ctx, http::Call const& call, PolicyForm const& form) { return change_policy(ctx, TRY(call.version()), form); }
+
+/// Each of the three administrators looks after it in a way.
+bool is_administrator(Actor const& actor) {
+  return actor.may(org::permissions::manage_configuration) || actor.may(org::permissions::manage_accounts) || actor.may(org::permissions::read_audit);
+}
+
+Result<ReminderHealth> show_reminder_health(ReadContext const& ctx, http::Call const&) {
+  if (!is_administrator(ctx.actor)) return Refusal::forbidden("followup.only_administrators");
+  return reminder_health(ctx);
+}
+
 }  // namespace
 
 void routes(http::Routes& routes) {
@@ -56,6 +72,11 @@ void routes(http::Routes& routes) {
   routes.get("/api/v1/commitments/{id}/proposal", needs(permissions::read), "The next follow-up the cadence proposes, with its reason.", &proposal);
   routes.get("/api/v1/commitments/{id}/follow-ups", needs(permissions::read), "All follow-ups, oldest first.", &follow_ups);
   routes.post("/api/v1/commitments/{id}/follow-ups", needs(permissions::record), "Record a follow-up.", &record_follow_up);
+  routes.get("/api/v1/escalation-policies", needs(org::permissions::manage_configuration), "Who is reminded of what and when, and who is told next.",
+             &list_policies);
+  routes.put("/api/v1/escalation-policies", needs(org::permissions::manage_configuration),
+             "Replace the ladder of one kind and topic, or go back to the shipped one.", &put_policy);
+  routes.get("/api/v1/operating/reminders", http::signed_in(), "Whether reminders go out in time; for administrators.", &show_reminder_health);
 }
 
 }  // namespace zx::followup

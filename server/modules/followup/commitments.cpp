@@ -1,5 +1,6 @@
 // Opening, changing and closing commitments: called by the modules whose things are followed.
 
+#include "modules/followup/reminders.hpp"
 #include "modules/followup/rules.hpp"
 #include "modules/followup/sql.hpp"
 #include "modules/followup/store.hpp"
@@ -52,7 +53,9 @@ void apply(CommitmentChange const& change, Commitment& commitment) {
   if (change.stage) commitment.stage = *change.stage;
   if (change.importance) commitment.importance = *change.importance;
   change.due_at.apply_to(commitment.due_at);
+  if (change.follow_up_gap_minutes) commitment.follow_up_gap_minutes = *change.follow_up_gap_minutes;
   if (change.next_follow_up_at) commitment.next_follow_up_at = change.next_follow_up_at;
+  change.held_until.apply_to(commitment.held_until);
 }
 
 Result<Commitment> visible_or_refused(std::optional<Commitment> found) {
@@ -65,8 +68,25 @@ Result<Commitment> visible_or_refused(std::optional<Commitment> found) {
 Commitment open(Context const& ctx, NewCommitment const& form) {
   auto commitment = commitment_of(ctx, form);
   store::insert(ctx, commitment, insert_history(ctx, form));
-  store::put_into_search(ctx, commitment, form.search_text);
+  store::PeopleTexts people(ctx);
+  store::put_first_into_search(ctx, commitment, form.search_text, people);
+  reminders::follow(ctx, nullptr, commitment);
   return commitment;
+}
+
+std::vector<Commitment> open_all(Context const& ctx, std::vector<NewCommitment> const& forms) {
+  std::vector<Commitment> opened;
+  std::vector<std::optional<FollowUpId>> last_follow_ups;
+  opened.reserve(forms.size());
+  last_follow_ups.reserve(forms.size());
+  // Table by table: the pages of each stay at hand.
+  for (auto const& form : forms) opened.push_back(commitment_of(ctx, form));
+  for (auto const& form : forms) last_follow_ups.push_back(insert_history(ctx, form));
+  for (std::size_t i = 0; i < forms.size(); ++i) store::insert(ctx, opened[i], last_follow_ups[i]);
+  store::PeopleTexts people(ctx);
+  for (std::size_t i = 0; i < forms.size(); ++i) store::put_first_into_search(ctx, opened[i], forms[i].search_text, people);
+  for (auto const& commitment : opened) reminders::follow(ctx, nullptr, commitment);
+  return opened;
 }
 
 Commitment change(Context const& ctx, Commitment const& before, CommitmentChange const& change) {
@@ -74,6 +94,7 @@ Commitment change(Context const& ctx, Commitment const& before, CommitmentChange
   apply(change, after);
   store::update(ctx, after);
   if (change.search_text) store::put_into_search(ctx, after, *change.search_text);
+  reminders::follow(ctx, &before, after);
   after.version += 1;
   return after;
 }
@@ -84,7 +105,9 @@ Commitment close(Context const& ctx, Commitment const& before, std::string stage
   after.stage = std::move(stage);
   after.next_follow_up_at = std::nullopt;
   after.closed_at = ctx.now;
+  after.held_until = std::nullopt;
   store::update(ctx, after);
+  reminders::forget(ctx, after.id);
   after.version += 1;
   return after;
 }
@@ -96,6 +119,7 @@ Commitment reopen(Context const& ctx, Commitment const& before, std::string stag
   after.closed_at = std::nullopt;
   after.next_follow_up_at = propose_next(ctx, after).next_follow_up_at;
   store::update(ctx, after);
+  reminders::follow(ctx, nullptr, after);
   after.version += 1;
   return after;
 }

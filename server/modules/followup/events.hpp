@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/access/actor.hpp"
 #include "platform/base/described.hpp"
@@ -25,5 +26,36 @@ struct FollowUpRecorded {
   std::optional<Instant> next_at;
 };
 BOOST_DESCRIBE_STRUCT(FollowUpRecorded, (), (commitment, subject_type, follow_up, by, progress, next_at))
+
+/// What a reminder is about: the next look, the due time, or a handoff nobody has answered.
+enum class Topic { follow_up, due, handoff };
+BOOST_DESCRIBE_ENUM(Topic, follow_up, due, handoff)
+
+/// Why somebody is told.
+enum class Standpoint { owner, handler, receiver, supervisor, department_head, above };
+BOOST_DESCRIBE_ENUM(Standpoint, owner, handler, receiver, supervisor, department_head, above)
+
+struct Recipient {
+  EmployeeId employee;
+  Standpoint as = Standpoint::owner;
+  std::optional<EmployeeId> deputy_of;  ///< told in place of this person
+};
+BOOST_DESCRIBE_STRUCT(Recipient, (), (employee, as, deputy_of))
+
+/// The time of a reminder has come, or of an escalation. Published once per occurrence, always inside working hours.
+struct ReminderDue {
+  static constexpr std::string_view event_name = "followup.reminder_due";
+  CommitmentId commitment;
+  std::string subject_type;
+  std::string number;
+  std::string title;
+  Topic topic = Topic::follow_up;
+  std::int64_t rung = 0;    ///< position in the policy's ladder, from 0
+  bool escalation = false;  ///< goes beyond the owner: personal muting does not hold it back
+  Instant basis;            ///< the time it is about: next follow-up, due, or the handoff's limit
+  std::string occurrence;   ///< unique for ever; whoever has seen it does nothing again
+  std::vector<Recipient> recipients;
+};
+BOOST_DESCRIBE_STRUCT(ReminderDue, (), (commitment, subject_type, number, title, topic, rung, escalation, basis, occurrence, recipients))
 
 }  // namespace zx::followup

@@ -4,6 +4,7 @@
 //
 // A commitment's id is its subject's id: work item X has commitment X.
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,11 +58,12 @@ struct Commitment {
   std::int64_t touch_count = 0;
   Instant created_at;
   std::optional<Instant> closed_at;
+  std::optional<Instant> held_until;  ///< it rests until then: being late counts from there
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Commitment, (),
                       (id, subject_type, subject_kind, number, title, owner_id, handler_id, department_id, state, stage, importance, due_at, next_follow_up_at,
-                       follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, version))
+                       follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, held_until, version))
 
 /// The one overdue rule: open and past its due time. A thing without due time is never overdue.
 bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant now);
@@ -208,6 +210,8 @@ struct NewCommitment {
 };
 /// Opens the commitment and puts it into the search. Owner and handler must be active employees (checked by the caller).
 Commitment open(Context const& ctx, NewCommitment const& form);
+/// The same for many at once, as an import has them: every person is looked up once, and rows of one table are written together.
+std::vector<Commitment> open_all(Context const& ctx, std::vector<NewCommitment> const& forms);
 
 /// Changes of the subject that concern following up; only what is set changes. Appends nothing to the timeline: the
 /// subject's own verb does. Keeps the invariant: reopening or holding sets a next time.
@@ -221,6 +225,8 @@ struct CommitmentChange {
   std::optional<std::int64_t> importance;
   Patch<Instant> due_at;
   std::optional<Instant> next_follow_up_at;
+  std::optional<std::int64_t> follow_up_gap_minutes;
+  Patch<Instant> held_until;
   std::optional<std::string> search_text;
 };
 Commitment change(Context const& ctx, Commitment const& before, CommitmentChange const& change);
@@ -228,6 +234,21 @@ Commitment change(Context const& ctx, Commitment const& before, CommitmentChange
 Commitment close(Context const& ctx, Commitment const& before, std::string stage);
 /// Open again with a proposed next follow-up.
 Commitment reopen(Context const& ctx, Commitment const& before, std::string stage);
+
+/// Somebody was offered something of the commitment and has to answer: `receiver` and the handler are reminded at `limit`, then
+/// those above the receiver. One at a time; the next follow-up and the due time remind by themselves.
+struct Expectation {
+  Uuid source;  ///< the handoff, never used again
+  EmployeeId receiver;
+  Instant limit;
+};
+void expect_answer(Context const& ctx, Commitment const& commitment, Expectation const& expected);
+/// Accepted, declined or withdrawn.
+void answered(Context const& ctx, CommitmentId id);
+
+/// For /metrics and /readyz: "lag_seconds", the age of the oldest reminder whose time has come and that was not sent on;
+/// "behind", 1 when that is more than two minutes.
+std::map<std::string, double> reminder_figures(Services& services);
 
 /// Visible to the actor within the reach of `permission` (own = owner, handler, or mentioned as participant), else
 /// not_found `followup.not_found`. On PostgreSQL a Context (write) locks the row.
@@ -238,6 +259,13 @@ Result<Commitment> find_visible(ReadContext const& ctx, CommitmentId id, Permiss
 
 /// What the actor sees, as a fragment `AND (…)` over a commitment aliased `c`; reach none sees nothing. Its parameters are `Viewer`'s members.
 db::Statement const& visible_within(Scope reach);
+/// A beginning of a list, `SELECT c.id FROM … WHERE …` over a commitment aliased `c`, to be narrowed by `AND …`. Each rides
+/// an index of its own; its parameters are among `Viewer`'s members.
+enum class Way { anyones, owned, handled, participating, reports_owned, reports_handled, department, departments_below };
+db::Statement const& ids_by(Way way);
+/// What the actor sees is all that these find together. A list made of them starts from the person's own rows, where
+/// `visible_within` leaves SQLite to walk the whole organization for somebody with few items.
+std::vector<Way> ways_to_visible(Scope reach);
 /// Restricts to what a person typed: parameters: search::parameters_for.
 db::Statement const& matching_text();
 struct Viewer {
@@ -260,7 +288,7 @@ Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& f
 /// Oldest first.
 std::vector<FollowUpView> follow_ups_of(ReadContext const& ctx, CommitmentId id);
 
-/// For exports: follow-ups with their original spelling, of many commitments at once, ordered by commitment and touch.
+/// For exports: follow-ups with their original spelling, of many commitments at once, in the order of `ids` and of touch.
 struct SheetFollowUp {
   CommitmentId commitment_id;
   Instant at;
@@ -275,7 +303,7 @@ std::vector<SheetFollowUp> sheet_follow_ups(ReadContext const& ctx, std::vector<
 
 Proposal propose_next(ReadContext const& ctx, Commitment const& commitment);
 
-/// The answer, best match first: exact number, then title, then the rest; at most `limit`.
+/// The answer, best match first: exact number, then title, then the rest; at most `limit`, which is 50 at most.
 std::vector<Standing> where(ReadContext const& ctx, std::string_view text, int limit = 10);
 Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id);
 

@@ -1,7 +1,9 @@
 // followup's table of contents.
 
 #include "modules/followup/api.hpp"
+#include "modules/followup/firing.hpp"
 #include "modules/followup/followup.hpp"
+#include "modules/followup/reactions.hpp"
 #include "modules/followup/sql.hpp"
 
 namespace zx::followup {
@@ -42,6 +44,8 @@ Module module() {
           .migrations = migrations(),
           .routes = &routes,
           .permissions = permission_facts(),
+          .reactions = reactions(),
+          .jobs = {remind()},
           .refusals = {{"commitment_number", "followup.number_taken"}}};
 }
 

@@ -1,5 +1,6 @@
 // Recording follow-ups.
 
+#include "modules/followup/reminders.hpp"
 #include "modules/followup/rules.hpp"
 #include "modules/followup/sql.hpp"
 #include "modules/followup/store.hpp"
@@ -67,6 +68,9 @@ Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& f
   if (form.asked_employee_id) follow_up.asked_employee_name = TRY(org::active_employee(ctx, *form.asked_employee_id, "asked_employee_id")).name;
   store::insert(ctx, follow_up);
   store::touch(ctx, commitment, follow_up, touch.next_follow_up_at);
+  auto after = commitment;
+  after.next_follow_up_at = touch.next_follow_up_at;
+  reminders::follow(ctx, &commitment, after);
   tell(ctx, commitment, follow_up);
   return follow_up;
 }
@@ -75,13 +79,21 @@ std::vector<FollowUpView> follow_ups_of(ReadContext const& ctx, CommitmentId id)
   return ctx.db.all<FollowUpView>(sql::follow_ups_of, {{"org", ctx.actor.organization}, {"commitment", id}});
 }
 
+namespace {
+
+/// One behind the other: a parameter for any number of ids.
+std::vector<std::uint8_t> packed(std::vector<CommitmentId> const& ids) {
+  std::vector<std::uint8_t> bytes;
+  bytes.reserve(ids.size() * sizeof(Uuid::bytes));
+  for (auto const& id : ids) bytes.insert(bytes.end(), id.uuid.bytes.begin(), id.uuid.bytes.end());
+  return bytes;
+}
+
+}  // namespace
+
 std::vector<SheetFollowUp> sheet_follow_ups(ReadContext const& ctx, std::vector<CommitmentId> const& ids) {
-  std::vector<SheetFollowUp> all;
-  for (auto id : ids) {
-    auto of_one = ctx.db.all<SheetFollowUp>(sql::sheet_follow_ups, {{"org", ctx.actor.organization}, {"commitment", id}});
-    std::move(of_one.begin(), of_one.end(), std::back_inserter(all));
-  }
-  return all;
+  if (ids.empty()) return {};
+  return ctx.db.all<SheetFollowUp>(sql::sheet_follow_ups, {{"org", ctx.actor.organization}, {"ids", packed(ids)}});
 }
 
 }  // namespace zx::followup

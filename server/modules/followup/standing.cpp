@@ -77,33 +77,41 @@ std::vector<Standing> standings(ReadContext const& ctx, db::Statement const& sta
   return found;
 }
 
-db::Composed visible_standings(ReadContext const& ctx) {
+/// Of a statement that has but a few rows to look at.
+db::Composed seen_standings(ReadContext const& ctx) {
   db::Composed statement(sql::standing);
-  statement += visible_within(ctx.actor.reach(permissions::read));
+  statement += store::seen_within(ctx.actor.reach(permissions::read));
   return statement;
 }
 
+/// The statements that sort fetch a fixed number at most; who wants fewer gets the first of them.
+std::vector<Standing> first(std::vector<Standing> found, std::int64_t limit) {
+  if (static_cast<std::int64_t>(found.size()) > limit) found.resize(static_cast<std::size_t>(limit));
+  return found;
+}
+
 std::vector<Standing> by_number(ReadContext const& ctx, std::string_view number) {
-  auto statement = visible_standings(ctx);
+  auto statement = seen_standings(ctx);
   statement += sql::of_number;
   return standings(ctx, statement, db::Parameters::of(viewer(ctx.actor)).and_("number", number));
 }
 
 std::vector<Standing> by_title(ReadContext const& ctx, std::string_view title, int limit) {
-  auto statement = visible_standings(ctx);
+  auto statement = seen_standings(ctx);
   statement += sql::of_title;
-  return standings(ctx, statement, db::Parameters::of(viewer(ctx.actor)).and_("title", title).and_("limit", limit));
+  return first(standings(ctx, statement, db::Parameters::of(viewer(ctx.actor)).and_("title", title)), limit);
 }
 
 /// Among the newest hits; who sees only a part of the organization has few enough to look at all.
 std::vector<Standing> by_words(ReadContext const& ctx, std::string_view typed, int limit) {
   auto found_by = search::parameters_for(ctx.db.engine(), typed);
   if (!found_by) return {};
-  auto statement = visible_standings(ctx);
+  db::Composed statement(sql::standing);
+  statement += visible_within(ctx.actor.reach(permissions::read));
   statement += ctx.actor.reach(permissions::read) == Scope::organization ? sql::found_lately : sql::found_by_text;
   statement += sql::best_standing_first;
-  auto parameters = db::Parameters::of(viewer(ctx.actor)).and_("folded", text::fold(typed)).and_("limit", limit);
-  return standings(ctx, statement, parameters.merge(std::move(*found_by)));
+  auto parameters = db::Parameters::of(viewer(ctx.actor)).and_("folded", text::fold(typed));
+  return first(standings(ctx, statement, parameters.merge(std::move(*found_by))), limit);
 }
 
 /// The last moment of the actor's today.
@@ -129,7 +137,7 @@ std::vector<Standing> where(ReadContext const& ctx, std::string_view text, int l
 }
 
 Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id) {
-  auto statement = visible_standings(ctx);
+  auto statement = seen_standings(ctx);
   statement += sql::of_commitment;
   auto found = standings(ctx, statement, db::Parameters::of(viewer(ctx.actor)).and_("id", id));
   if (found.empty()) return Refusal::not_found("followup.not_found");
@@ -139,12 +147,9 @@ Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id) {
 std::vector<Standing> due_queue(ReadContext const& ctx, QueueQuery const& query) {
   db::Composed statement(sql::standing);
   statement += sql::due_for_me;
-  return standings(ctx, statement,
-                   {{"org", ctx.actor.organization},
-                    {"me", ctx.actor.employee},
-                    {"now", ctx.now},
-                    {"until", query.until.value_or(end_of_today(ctx))},
-                    {"limit", query.limit.value_or(50)}});
+  auto due = standings(ctx, statement,
+                       {{"org", ctx.actor.organization}, {"me", ctx.actor.employee}, {"now", ctx.now}, {"until", query.until.value_or(end_of_today(ctx))}});
+  return first(std::move(due), query.limit.value_or(50));
 }
 
 Counts counts(ReadContext const& ctx) {

@@ -22,11 +22,50 @@ db::Statement const& visible_within(Scope reach) {
   return sql::visible_none;
 }
 
+db::Statement const& ids_by(Way way) {
+  switch (way) {
+    case Way::anyones: return sql::ids_anyones;
+    case Way::owned: return sql::ids_owned;
+    case Way::handled: return sql::ids_handled;
+    case Way::participating: return sql::ids_participating;
+    case Way::reports_owned: return sql::ids_reports_owned;
+    case Way::reports_handled: return sql::ids_reports_handled;
+    case Way::department: return sql::ids_department;
+    case Way::departments_below: return sql::ids_departments_below;
+  }
+  throw std::logic_error("unknown way to commitments");
+}
+
+std::vector<Way> ways_to_visible(Scope reach) {
+  using enum Way;
+  switch (reach) {
+    case Scope::none: return {};
+    case Scope::self: return {owned, handled, participating};
+    case Scope::direct_reports: return {owned, handled, participating, reports_owned, reports_handled};
+    case Scope::department: return {department, owned, handled, participating, reports_owned, reports_handled};
+    case Scope::department_and_below: return {departments_below, owned, handled, participating, reports_owned, reports_handled};
+    case Scope::organization: return {anyones};
+  }
+  return {};
+}
+
 namespace store {
+
+db::Statement const& seen_within(Scope reach) {
+  switch (reach) {
+    case Scope::none: return sql::visible_none;
+    case Scope::self: return sql::sees_self;
+    case Scope::direct_reports: return sql::sees_direct_reports;
+    case Scope::department: return sql::sees_department;
+    case Scope::department_and_below: return sql::sees_department_and_below;
+    case Scope::organization: return sql::visible_organization;
+  }
+  return sql::visible_none;
+}
 
 std::optional<Commitment> find(db::Executor& db, Actor const& actor, CommitmentId id, Scope reach, Lock lock) {
   db::Composed statement(sql::find_commitment);
-  statement += visible_within(reach);
+  statement += seen_within(reach);
   if (lock == Lock::for_update) statement += sql::for_update;
   return db.one<Commitment>(statement, db::Parameters::of(viewer(actor)).and_("id", id));
 }
@@ -59,11 +98,29 @@ std::optional<FollowUpView> find_follow_up(db::Executor& db, OrganizationId orga
   return db.one<FollowUpView>(sql::find_follow_up, {{"org", organization}, {"id", id}});
 }
 
+std::string const& PeopleTexts::of(EmployeeId id) {
+  auto known = known_.find(id);
+  if (known == known_.end()) known = known_.emplace(id, org::search_text_of(ctx_, id)).first;
+  return known->second;
+}
+
+namespace {
+
+std::string searchable(Commitment const& commitment, std::string_view more, PeopleTexts& people) {
+  std::string text = commitment.number + " " + commitment.title + " " + people.of(commitment.owner_id);
+  if (commitment.handler_id != commitment.owner_id) text += " " + people.of(commitment.handler_id);
+  return text.append(" ").append(more);
+}
+
+}  // namespace
+
 void put_into_search(Context const& ctx, Commitment const& commitment, std::string_view more) {
-  std::string text = commitment.number + " " + commitment.title + " " + org::search_text_of(ctx, commitment.owner_id);
-  if (commitment.handler_id != commitment.owner_id) text += " " + org::search_text_of(ctx, commitment.handler_id);
-  text.append(" ").append(more);
-  search::put(ctx, "commitment", commitment.id.uuid, text);
+  PeopleTexts people(ctx);
+  search::put(ctx, "commitment", commitment.id.uuid, searchable(commitment, more, people));
+}
+
+void put_first_into_search(Context const& ctx, Commitment const& commitment, std::string_view more, PeopleTexts& people) {
+  search::put_first(ctx, "commitment", commitment.id.uuid, searchable(commitment, more, people));
 }
 
 }  // namespace store

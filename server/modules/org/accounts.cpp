@@ -126,6 +126,10 @@ Result<http::Page<UserView>> users(ReadContext const& ctx, UsersQuery const& que
   auto const limit = TRY(limit_of(query.limit));
   db::Composed statement(sql::users);
   db::Parameters parameters{{"org", ctx.actor.organization}, {"limit", limit + 1}};
+  if (query.employee_id) {
+    statement += sql::of_user_employee;
+    parameters.set("employee", *query.employee_id);
+  }
   if (query.after) {
     statement += sql::after_user;
     parameters.set("after", *query.after);

@@ -35,10 +35,11 @@ struct UserPatch {
 BOOST_DESCRIBE_STRUCT(UserPatch, (), (login, roles, disabled))
 
 struct UsersQuery {
+  std::optional<EmployeeId> employee_id;  ///< whose account
   std::optional<std::int64_t> limit;
   std::optional<UserId> after;
 };
-BOOST_DESCRIBE_STRUCT(UsersQuery, (), (limit, after))
+BOOST_DESCRIBE_STRUCT(UsersQuery, (), (employee_id, limit, after))
 
 /// A one-time link, to be handed to the person by other means; shown once.
 struct SetupLinkView {

@@ -101,7 +101,7 @@ TEST_P(Accounts, an_unknown_role_or_supervisor_is_refused_and_nothing_is_added) 
   EXPECT_EQ(code_of(refused.refusal()), "org.role_unknown");
   auto no_boss = world().try_write_as(
       system, [](Context& ctx) { return add_person(ctx, {.login = "", .name = "某人", .number = "9", .department = "", .supervisor_number = "404"}); });
-  EXPECT_EQ(code_of(no_boss.refusal()), "org.employee_unknown");
+  EXPECT_EQ(code_of(no_boss.refusal()), "org.nobody_called");
   EXPECT_EQ(count("SELECT count(*) FROM employee"), 1);
   EXPECT_EQ(count("SELECT count(*) FROM department"), 1);
 }

@@ -112,13 +112,14 @@ void own_routes(http::Routes& routes) {
   using http::anyone, http::signed_in, http::Method;
   routes.special<SignInForm, SessionView>(Method::post, "/api/v1/session", anyone("signing in"), "Sign in; the answer sets the session cookie.", &post_session);
   routes.get("/api/v1/session", signed_in(), "Who I am and what I may do.", &get_session);
-  routes.special(Method::delete_, "/api/v1/session", signed_in(), "Sign out.", &delete_session);
+  routes.special(Method::delete_, "/api/v1/session", signed_in(), "Sign out.", &delete_session).answers(204);
   routes.get("/api/v1/setup", anyone("the one-time link is the proof"), "What a one-time link is for.", &get_setup);
   routes.special<SetupForm, SessionView>(Method::post, "/api/v1/setup", anyone("the one-time link is the proof"),
                                          "Use a one-time link: choose a password and sign in.", &post_setup);
   routes.get("/api/v1/profile", signed_in(), "My profile.", &get_profile);
   routes.patch("/api/v1/profile", signed_in(), "Change my language, theme, phone or e-mail.", &patch_profile);
-  routes.special<PasswordForm>(Method::post, "/api/v1/profile/password", signed_in(), "Change my password; ends my other sessions.", &post_password);
+  routes.special<PasswordForm>(Method::post, "/api/v1/profile/password", signed_in(), "Change my password; ends my other sessions.", &post_password)
+      .answers(204);
   routes.get("/api/v1/sessions", signed_in(), "Where I am signed in.", &get_sessions);
   routes.delete_("/api/v1/sessions/{id}", signed_in(), "End one of my sessions.", &delete_one_session);
   routes.get("/api/v1/tokens", signed_in(), "My personal access tokens.", &get_tokens);

@@ -1,6 +1,7 @@
-// Departments, positions, employees over HTTP.
+// Departments, positions, employees and their deputies over HTTP.
 
 #include "modules/org/api.hpp"
+#include "modules/org/deputies.hpp"
 #include "modules/org/people.hpp"
 
 namespace zx::org {
@@ -36,10 +37,18 @@ Result<EmployeeView> patch_employee(Context& ctx, http::Call const& call, Employ
   return show_employee(ctx, id);
 }
 
+Result<http::Page<DeputyView>> list_deputies(ReadContext const& ctx, http::Call const&, DeputiesQuery const& query) {
+  return http::Page<DeputyView>{TRY(deputies(ctx, query)), {}, {}};
+}
+
+Result<DeputyView> post_deputy(Context& ctx, http::Call const&, DeputyForm const& form) { return name_deputy(ctx, form); }
+
+Result<void> delete_deputy(Context& ctx, http::Call const& call) { return dismiss_deputy(ctx, TRY(call.id<DeputyId>())); }
+
 }  // namespace
 
 void people_routes(http::Routes& routes) {
-  using http::needs;
+  using http::needs, http::signed_in;
   using namespace permissions;
   routes.get("/api/v1/departments", needs(read_people), "All departments, a flat list with parents.", &list_departments);
   routes.post("/api/v1/departments", needs(manage_people), "Add a department.", &post_department);
@@ -51,6 +60,9 @@ void people_routes(http::Routes& routes) {
   routes.post("/api/v1/employees", needs(manage_people), "Add an employee.", &post_employee);
   routes.get("/api/v1/employees/{id}", needs(read_people), "One employee.", &get_employee);
   routes.patch("/api/v1/employees/{id}", needs(manage_people), "Change an employee: department, supervisor, leave date.", &patch_employee);
+  routes.get("/api/v1/deputies", signed_in(), "Who stands in for me and for whom I stand in, from today; or everybody's.", &list_deputies);
+  routes.post("/api/v1/deputies", signed_in(), "Name who is told in somebody's place while they are away.", &post_deputy);
+  routes.delete_("/api/v1/deputies/{id}", signed_in(), "Dismiss a deputy.", &delete_deputy);
 }
 
 }  // namespace zx::org

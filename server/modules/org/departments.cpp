@@ -176,6 +176,7 @@ Result<DepartmentId> add_department(Context const& ctx, DepartmentForm const& fo
   auto name = std::string(text::trim(form.name));
   auto id = insert(ctx, name, parent.id, form.manager_id);
   timeline::append(ctx, {"department", id.uuid}, "department.added", {{"name", "", name}, {"parent_id", "", parent.name}, {"manager_id", "", manager}});
+  forget_chart_after(ctx);
   tell_pages(ctx, id);
   return id;
 }
@@ -196,6 +197,7 @@ Result<void> change_department(Context const& ctx, DepartmentId id, std::int64_t
                                                                   .and_("closed_at", after.closed_at))));
   bool const moved = after.parent_id != found->parent_id;
   timeline::append(ctx, {"department", id.uuid}, moved ? "department.moved" : "department.changed", changes_between(ctx, *found, after));
+  forget_chart_after(ctx);
   tell_pages(ctx, id);
   return {};
 }

@@ -156,6 +156,7 @@ Result<EmployeeId> add_employee(Context const& ctx, EmployeeForm const& form) {
   ctx.db.execute(sql::insert_employee, db::Parameters::of(employee).and_("org", ctx.actor.organization).and_("sort_key", sort_key).and_("now", ctx.now));
   timeline::append(ctx, {"employee", employee.id.uuid}, "employee.added", changes_between({}, {}, employee, names));
   put_employee_into_search(ctx, employee.id);
+  forget_chart_after(ctx);
   tell_pages(ctx, employee.id);
   return employee.id;
 }

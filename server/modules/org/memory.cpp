@@ -50,6 +50,30 @@ void KnownCalendars::remember(OrganizationId organization, std::shared_ptr<calen
   known = {std::move(calendar), now};
 }
 
+std::shared_ptr<Chart const> KnownCharts::find(OrganizationId organization, Instant now) const {
+  std::lock_guard lock(mutex_);
+  auto found = known_.find(organization);
+  if (found == known_.end()) return nullptr;
+  bool const fresh = now >= found->second.at && now - found->second.at < fresh_for;
+  return fresh ? found->second.chart : nullptr;
+}
+
+std::uint64_t KnownCharts::generation() const {
+  std::lock_guard lock(mutex_);
+  return generation_;
+}
+
+void KnownCharts::remember(OrganizationId organization, std::shared_ptr<Chart const> chart, Instant now, std::uint64_t generation) {
+  std::lock_guard lock(mutex_);
+  if (generation == generation_) known_[organization] = {std::move(chart), now};
+}
+
+void KnownCharts::forget_all() {
+  std::lock_guard lock(mutex_);
+  known_.clear();
+  ++generation_;
+}
+
 void LastSeen::note(Sight const& sight) {
   std::lock_guard lock(mutex_);
   seen_[sight.id] = sight;
@@ -67,15 +91,17 @@ std::vector<LastSeen::Sight> LastSeen::take_due(Instant now) {
   return due;
 }
 
-Memory& memory_of(Services& services) {
-  static std::mutex making;
-  std::lock_guard lock(making);
-  if (!services.org_memory) services.org_memory = std::make_shared<Memory>();
-  return *services.org_memory;
-}
+Memory& memory_of(Services& services) { return services.memory->of<Memory>(); }
 
 void forget_actors_after(Context const& ctx) {
-  ctx.db.after_commit([&services = ctx.services] { memory_of(services).actors.forget_all(); });
+  ctx.db.after_commit([&services = ctx.services] {
+    memory_of(services).actors.forget_all();
+    memory_of(services).charts.forget_all();
+  });
+}
+
+void forget_chart_after(Context const& ctx) {
+  ctx.db.after_commit([&services = ctx.services] { memory_of(services).charts.forget_all(); });
 }
 
 auth::CommonPasswords const& common_passwords() {

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "modules/org/org.hpp"
 #include "platform/auth/digest.hpp"
 #include "platform/auth/password_rules.hpp"
 #include "platform/calendar/working_calendar.hpp"
@@ -56,6 +57,26 @@ class KnownCalendars {
   std::unordered_map<OrganizationId, Known> known_;
 };
 
+class KnownCharts {
+ public:
+  static constexpr Milliseconds fresh_for = std::chrono::seconds(10);
+
+  std::shared_ptr<Chart const> find(OrganizationId organization, Instant now) const;
+  /// As with KnownActors: what was read before a change is not kept after it.
+  std::uint64_t generation() const;
+  void remember(OrganizationId organization, std::shared_ptr<Chart const> chart, Instant now, std::uint64_t generation);
+  void forget_all();
+
+ private:
+  struct Known {
+    std::shared_ptr<Chart const> chart;
+    Instant at;
+  };
+  mutable std::mutex mutex_;
+  std::unordered_map<OrganizationId, Known> known_;
+  std::uint64_t generation_ = 0;
+};
+
 /// Sessions and tokens seen since they were last written down, which happens once a minute for all together.
 class LastSeen {
  public:
@@ -80,6 +101,7 @@ class LastSeen {
 struct Memory {
   KnownActors actors;
   KnownCalendars calendars;
+  KnownCharts charts;
   LastSeen last_seen;
   /// Tries for one login are looked at one after the other, so that a burst cannot have more of them than the lock allows.
   std::array<std::timed_mutex, 64> sign_in_doors;
@@ -90,6 +112,8 @@ Memory& memory_of(Services& services);
 
 /// From now on nobody goes on with permissions they had; call it wherever accounts, roles or people change.
 void forget_actors_after(Context const& ctx);
+/// The same for the chart alone, wherever departments change or people arrive.
+void forget_chart_after(Context const& ctx);
 
 /// Read from the binary once.
 auth::CommonPasswords const& common_passwords();

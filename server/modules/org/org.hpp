@@ -1,10 +1,12 @@
 #pragma once
 // org — people, permissions, calendar. What other modules may use.
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "platform/base/described.hpp"
@@ -61,7 +63,7 @@ Result<void> check_department(ReadContext const& ctx, DepartmentId id, std::stri
 /// The name of a department; empty when unknown.
 std::string department_name(ReadContext const& ctx, DepartmentId id);
 
-/// For imports: matches the number first, then the name. Refuses org.employee_unknown or, when several have the name, org.employee_ambiguous.
+/// For imports: matches the number first, then the name. Refuses org.nobody_called (with the `name`) or, when several have the name, org.employee_ambiguous.
 Result<EmployeeBrief> employee_called(ReadContext const& ctx, std::string_view number_or_name, std::string_view field);
 
 /// Who receives what has no other owner: the organization's first administrator.
@@ -75,6 +77,44 @@ http::Authenticate authenticator(Services& services);
 
 /// The organization's working calendar (hours, holidays, adjusted workdays), cached; refreshed when it is changed.
 std::shared_ptr<calendar::WorkingCalendar const> calendar_of(Services& services, OrganizationId organization);
+/// What each request does on its way, for jobs: reads the calendar again when what is remembered is older than half a
+/// minute. Not inside a transaction.
+void refresh_calendar(Services& services, OrganizationId organization);
+
+/// Who stands above whom. Unknown people (added at another node a moment ago) work here and have nobody above them.
+class Chart {
+ public:
+  struct Person {
+    std::optional<DepartmentId> department;
+    std::optional<EmployeeId> supervisor;
+    std::optional<Date> leave_date;
+  };
+  struct Department {
+    std::optional<DepartmentId> parent;
+    std::optional<EmployeeId> manager;
+  };
+  void add(EmployeeId id, Person person);
+  void add(DepartmentId id, Department department);
+
+  bool works_here(EmployeeId id, Date today) const;
+  std::optional<DepartmentId> department_of(EmployeeId id) const;
+  /// Its manager, or the nearest one above it.
+  std::optional<EmployeeId> head_of(std::optional<DepartmentId> department, Date today) const;
+  /// From the supervisor to the top, nobody twice, without those who left. Who has no supervisor reports to the nearest manager
+  /// above their department.
+  std::vector<EmployeeId> reporting_line(EmployeeId id, Date today) const;
+
+ private:
+  std::vector<EmployeeId> managers_above(std::optional<DepartmentId> department) const;
+
+  std::unordered_map<EmployeeId, Person> people_;
+  std::unordered_map<DepartmentId, Department> departments_;
+};
+/// From memory; changes made at other nodes show after ten seconds at most.
+std::shared_ptr<Chart const> chart_of(ReadContext const& ctx);
+
+/// Who is away on that day → who stands in for them.
+std::map<EmployeeId, EmployeeId> deputies_on(ReadContext const& ctx, Date day);
 
 // ---- For the command line and the set-up page ----
 

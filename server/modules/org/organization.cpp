@@ -2,12 +2,14 @@
 
 #include "modules/org/accounts.hpp"
 #include "modules/org/actors.hpp"
+#include "modules/org/events.hpp"
 #include "modules/org/memory.hpp"
 #include "modules/org/people.hpp"
 #include "modules/org/rules.hpp"
 #include "modules/org/sql.hpp"
 #include "modules/org/working_calendar.hpp"
 #include "platform/base/text.hpp"
+#include "platform/events/events.hpp"
 
 namespace zx::org {
 namespace {
@@ -107,6 +109,7 @@ Result<void> change_organization(Context const& ctx, std::int64_t version, Organ
   TRY(changed_or_stale(ctx.db.execute(sql::update_organization, db::Parameters::of(after).and_("org", before.id))));
   timeline::append(ctx, {"organization", before.id.uuid}, "organization.changed", changes_between(ctx, before, after));
   remember_calendar_after(ctx);
+  if (after.time_zone != before.time_zone) events::publish(ctx, CalendarChanged{before.id});
   forget_actors_after(ctx);
   return {};
 }

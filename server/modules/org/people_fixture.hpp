@@ -7,6 +7,7 @@
 //   auto li = company.employ({.name = "李明", .department_id = works});
 //   auto actor = company.actor(li, org::granted({work::permissions::read}, Scope::self));
 
+#include "modules/org/deputies.hpp"
 #include "modules/org/org.hpp"
 #include "modules/org/people.hpp"
 #include "platform/testing/test_world.hpp"
@@ -44,6 +45,9 @@ class Company {
   void leave(EmployeeId id, Date last_day) {
     world_.write_as(system,
                     [&](Context& ctx) -> Result<void> { return change_employee(ctx, id, TRY(show_employee(ctx, id)).version, {.leave_date = last_day}); });
+  }
+  void name_deputy(EmployeeId away, EmployeeId deputy, Date from, Date to) {
+    world_.write_as(system, [&](Context& ctx) { return org::name_deputy(ctx, {.employee_id = away, .deputy_id = deputy, .from_date = from, .to_date = to}); });
   }
   Actor actor(EmployeeId id, Grants grants = {}) {
     auto brief = *world_.read_as(system, [&](ReadContext const& ctx) { return find_employee(ctx, id); });

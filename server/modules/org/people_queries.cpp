@@ -99,7 +99,7 @@ Result<EmployeeBrief> employee_called(ReadContext const& ctx, std::string_view n
   auto by_number = briefs(ctx, sql::of_number, brief_key(ctx).and_("number", typed));
   if (!by_number.empty()) return active_or_refused(std::move(by_number.front()), field);
   auto by_name = briefs(ctx, sql::of_name, brief_key(ctx).and_("name", typed));
-  if (by_name.empty()) return Refusal::invalid_field(std::string(field), "org.employee_unknown");
+  if (by_name.empty()) return Refusal::invalid_field(std::string(field), "org.nobody_called", {{"name", std::string(typed)}});
   if (by_name.size() > 1) return Refusal::invalid_field(std::string(field), "org.employee_ambiguous", {{"name", std::string(typed)}});
   return std::move(by_name.front());
 }

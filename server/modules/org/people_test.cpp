@@ -171,7 +171,8 @@ TEST_P(People, an_import_matches_the_number_first_then_the_name) {
   EXPECT_EQ(called(" 李四 ")->id, first);
   EXPECT_EQ(called("2")->id, second);
   EXPECT_EQ(field_code(called("王五").refusal()), "org.employee_ambiguous");
-  EXPECT_EQ(field_code(called("赵六").refusal()), "org.employee_unknown");
+  EXPECT_EQ(field_code(called("赵六").refusal()), "org.nobody_called");
+  EXPECT_EQ(called("赵六").refusal().fields.at(0).arguments.at("name"), "赵六");
 }
 
 TEST_P(People, a_change_based_on_an_old_version_is_refused_and_changes_nothing) {

@@ -3,10 +3,12 @@
 #include <future>
 #include <set>
 
+#include "modules/org/events.hpp"
 #include "modules/org/memory.hpp"
 #include "modules/org/people.hpp"
 #include "modules/org/rules.hpp"
 #include "modules/org/sql.hpp"
+#include "platform/events/events.hpp"
 
 namespace zx::org {
 namespace {
@@ -138,6 +140,7 @@ Result<void> change_calendar(Context const& ctx, std::int64_t version, CalendarF
   note(changes, "special_days", text_of(before.special_days), text_of(form.special_days));
   timeline::append(ctx, {"organization", org.uuid}, "organization.calendar_changed", std::move(changes));
   remember_calendar_after(ctx);
+  events::publish(ctx, CalendarChanged{org});
   return {};
 }
 

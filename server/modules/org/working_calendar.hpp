@@ -68,7 +68,5 @@ Result<std::vector<DayView>> days_between(ReadContext const& ctx, DaysQuery cons
 void add_calendar(Context const& ctx);
 /// What this transaction made of the calendar holds for everybody in this process after its commit.
 void remember_calendar_after(Context const& ctx);
-/// Reads the calendar again when what is remembered is older than half a minute; not inside a transaction.
-void refresh_calendar(Services& services, OrganizationId organization);
 
 }  // namespace zx::org

@@ -31,7 +31,7 @@ TEST_P(Calendars, a_company_holiday_holds_at_once) {
 }
 
 TEST_P(Calendars, the_calendar_can_be_asked_inside_a_transaction_even_when_nothing_is_remembered) {
-  world().services.org_memory.reset();
+  world().services.memory = std::make_shared<ModuleMemory>();
   auto due_inside =
       world().write_as(system, [&](Context& ctx) { return calendar_of(ctx.services, made.organization)->add_working_time(*Instant::parse(friday_17), 2h); });
   EXPECT_EQ(due_inside.text(), "2026-11-23T02:00:00.000Z");

@@ -1,6 +1,8 @@
 #include "modules/work/api.hpp"
 
 #include "modules/work/beside.hpp"
+#include "modules/work/brief_api.hpp"
+#include "modules/work/kinds_api.hpp"
 #include "modules/work/sheet_api.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/work.hpp"
@@ -22,15 +24,27 @@ struct AssignmentForm {
 };
 BOOST_DESCRIBE_STRUCT(AssignmentForm, (), (handler_id, note))
 
+struct AcceptanceForm {
+  std::optional<std::string> understanding;
+};
+BOOST_DESCRIBE_STRUCT(AcceptanceForm, (), (understanding))
+
+struct ClosureForm {
+  std::optional<std::string> note;
+  std::vector<JudgementForm> judgements;
+};
+BOOST_DESCRIBE_STRUCT(ClosureForm, (), (note, judgements))
+
+struct ReturnForm {
+  std::string reason;
+  std::vector<JudgementForm> judgements;
+};
+BOOST_DESCRIBE_STRUCT(ReturnForm, (), (reason, judgements))
+
 struct ReasonForm {
   std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(ReasonForm, (), (reason))
-
-struct NoteForm {
-  std::optional<std::string> note;
-};
-BOOST_DESCRIBE_STRUCT(NoteForm, (), (note))
 
 struct ResultForm {
   std::string result;
@@ -88,11 +102,11 @@ Result<WorkItemView> post_start(Context& ctx, http::Call const& call) { return s
 Result<WorkItemView> post_submission(Context& ctx, http::Call const& call, ResultForm const& form) {
   return submit(ctx, TRY(unchanged_item(ctx, call)), form.result);
 }
-Result<WorkItemView> post_closure(Context& ctx, http::Call const& call, NoteForm const& form) {
-  return close(ctx, TRY(unchanged_item(ctx, call)), form.note.value_or(""));
+Result<WorkItemView> post_closure(Context& ctx, http::Call const& call, ClosureForm const& form) {
+  return close(ctx, TRY(unchanged_item(ctx, call)), form.note.value_or(""), form.judgements);
 }
-Result<WorkItemView> post_return(Context& ctx, http::Call const& call, ReasonForm const& form) {
-  return return_(ctx, TRY(unchanged_item(ctx, call)), form.reason);
+Result<WorkItemView> post_return(Context& ctx, http::Call const& call, ReturnForm const& form) {
+  return return_(ctx, TRY(unchanged_item(ctx, call)), form.reason, form.judgements);
 }
 Result<WorkItemView> post_hold(Context& ctx, http::Call const& call, HoldForm const& form) {
   return hold(ctx, TRY(unchanged_item(ctx, call)), form.reason, form.resume_at);
@@ -108,7 +122,9 @@ Result<WorkItemView> post_reopening(Context& ctx, http::Call const& call, Reason
 Result<HandoffView> post_handoff(Context& ctx, http::Call const& call, HandoffForm const& form) {
   return hand_over(ctx, TRY(unchanged_item(ctx, call)), form.to_id, form.note.value_or(""));
 }
-Result<HandoffView> post_acceptance(Context& ctx, http::Call const& call) { return accept_handoff(ctx, TRY(handoff_id(call))); }
+Result<HandoffView> post_acceptance(Context& ctx, http::Call const& call, AcceptanceForm const& form) {
+  return accept_handoff(ctx, TRY(handoff_id(call)), form.understanding.value_or(""));
+}
 Result<HandoffView> post_decline(Context& ctx, http::Call const& call, ReasonForm const& form) {
   return decline_handoff(ctx, TRY(handoff_id(call)), form.reason);
 }
@@ -159,8 +175,6 @@ Result<http::Reply> attachment_content(Services& services, Actor const& actor, h
   return reply;
 }
 
-Result<http::Page<KindView>> list_kinds(ReadContext const&, http::Call const&) { return http::Page<KindView>{kinds(), {}, {}}; }
-
 Result<http::Page<SavedView>> list_saved_views(ReadContext const& ctx, http::Call const&, SavedViewQuery const& query) {
   return http::Page<SavedView>{saved_views(ctx, query.page), {}, {}};
 }
@@ -174,7 +188,6 @@ void item_routes(http::Routes& routes) {
   routes.get("/api/v1/work-items/{id}", needs(permissions::read), "One work item with its standing and chain of custody.", &show_item);
   routes.patch("/api/v1/work-items/{id}", needs(permissions::read), "Edit a work item.", &change_item);
   routes.post("/api/v1/work-items/batch", needs(permissions::assign), "Reassign or re-date many; all or none.", &change_items);
-  routes.get("/api/v1/work-item-kinds", http::signed_in(), "The kinds of work items.", &list_kinds);
 }
 
 void transition_routes(http::Routes& routes) {
@@ -203,7 +216,9 @@ void record_routes(http::Routes& routes) {
   routes.get("/api/v1/work-items/{id}/comments", needs(permissions::read), "Comments, oldest first.", &list_comments);
   routes.post("/api/v1/work-items/{id}/comments", needs(permissions::read), "Comment.", &post_comment);
   routes.get("/api/v1/work-items/{id}/attachments", needs(permissions::read), "Attachments.", &list_attachments);
-  routes.post("/api/v1/attachments", needs(permissions::read), "Attach a file: the body is the file, ?work_item_id= and ?name= say where.", &post_attachment);
+  routes.post("/api/v1/attachments", needs(permissions::read), "Attach a file: the body is the file, ?work_item_id= and ?name= say where.", &post_attachment)
+      .reads_query<AttachmentQuery>()
+      .takes("application/octet-stream");
   routes.delete_("/api/v1/attachments/{id}", needs(permissions::read), "Remove an attachment.", &delete_attachment);
   routes.special(http::Method::get, "/api/v1/attachments/{id}/content", needs(permissions::read), "The file itself.", &attachment_content,
                  "application/octet-stream");
@@ -218,6 +233,8 @@ void routes(http::Routes& routes) {
   item_routes(routes);
   transition_routes(routes);
   record_routes(routes);
+  kind_routes(routes);
+  brief_routes(routes);
   sheet_routes(routes);
 }
 

@@ -1,14 +1,19 @@
 // Comments, attachments and saved views: what people keep beside an item.
 
 #include "modules/work/beside.hpp"
+#include <algorithm>
+
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
+#include "platform/base/json.hpp"
 #include "platform/base/text.hpp"
+#include "platform/events/events.hpp"
 
 namespace zx::work {
 namespace {
 
 constexpr std::size_t longest_comment = 4000;
+constexpr std::size_t most_mentioned = 50;
 
 Result<void> check(CommentForm const& form) {
   if (text::trim(form.text).empty()) return Refusal::invalid_field("text", "field.required");
@@ -16,20 +21,63 @@ Result<void> check(CommentForm const& form) {
   return {};
 }
 
+struct CommentRow {
+  Uuid id;
+  EmployeeId by_id;
+  std::string by_name;
+  Instant at;
+  std::string text;
+  std::string mentioned;
+};
+BOOST_DESCRIBE_STRUCT(CommentRow, (), (id, by_id, by_name, at, text, mentioned))
+
+Result<std::vector<followup::PersonView>> mentioned_in(Context const& ctx, CommentForm const& form) {
+  std::vector<followup::PersonView> people;
+  if (form.mentioned_ids.size() > most_mentioned) return Refusal::invalid_field("mentioned_ids", "field.too_many", {{"most", std::to_string(most_mentioned)}});
+  for (std::size_t i = 0; i < form.mentioned_ids.size(); ++i) {
+    auto person = TRY(org::active_employee(ctx, form.mentioned_ids[i], "mentioned_ids." + std::to_string(i)));
+    if (std::ranges::find(people, person.id, &followup::PersonView::id) == people.end()) people.push_back({person.id, person.name});
+  }
+  return people;
+}
+
+/// Whoever is mentioned may read what it is about.
+void tell_mentioned(Context const& ctx, store::Item const& item, CommentView const& view) {
+  Commented event{.work_item = item.row.id,
+                  .number = item.commitment.number,
+                  .title = item.commitment.title,
+                  .comment = view.id,
+                  .by = view.by_id,
+                  .mentioned = {},
+                  .text = view.text};
+  for (auto const& person : view.mentioned) {
+    followup::add_participant(ctx, item.commitment.id, person.id);
+    event.mentioned.push_back(person.id);
+  }
+  events::publish(ctx, event);
+}
+
 }  // namespace
 
 Result<CommentView> comment(Context& ctx, WorkItemId id, CommentForm const& form) {
   TRY(check(form));
-  TRY(store::find_visible(ctx, id, permissions::read));
-  CommentView view{Uuid::v7(), ctx.actor.employee, ctx.actor.name, ctx.now, form.text};
-  ctx.db.enqueue(sql::insert_comment, db::Parameters::of(view).and_("org", ctx.actor.organization).and_("work_item", id));
+  auto const item = TRY(store::find_visible(ctx, id, permissions::read));
+  CommentView view{Uuid::v7(), ctx.actor.employee, ctx.actor.name, ctx.now, form.text, TRY(mentioned_in(ctx, form))};
+  ctx.db.enqueue(sql::insert_comment,
+                 db::Parameters::of(view).and_("org", ctx.actor.organization).and_("work_item", id).and_("mentioned", to_json(view.mentioned)));
+  tell_mentioned(ctx, item, view);
   store::tell(ctx, id, "work_item.commented", {}, form.text);
   return view;
 }
 
 Result<std::vector<CommentView>> comments(ReadContext const& ctx, WorkItemId id) {
   TRY(store::find_visible(ctx, id, permissions::read));
-  return ctx.db.all<CommentView>(sql::comments_of, {{"org", ctx.actor.organization}, {"work_item", id}});
+  std::vector<CommentView> views;
+  for (auto& row : ctx.db.all<CommentRow>(sql::comments_of, {{"org", ctx.actor.organization}, {"work_item", id}})) {
+    views.push_back(
+        {row.id, row.by_id, std::move(row.by_name), row.at, std::move(row.text), from_json<std::vector<followup::PersonView>>(row.mentioned).value()});
+  }
+  return views;
 }
 
 Result<files::FileView> attach(Context& ctx, WorkItemId id, std::string name, std::string_view content) {

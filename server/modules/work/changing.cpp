@@ -1,5 +1,8 @@
 // Editing one item, and reassigning or re-dating many.
 
+#include <algorithm>
+
+#include "modules/work/briefs.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/views.hpp"
 #include "platform/base/text.hpp"
@@ -13,6 +16,7 @@ using Changes = std::vector<timeline::Change>;
 
 std::string shown(std::optional<Instant> instant) { return instant ? instant->text() : std::string{}; }
 std::string shown(std::optional<std::string> const& text) { return text.value_or(""); }
+std::string shown(std::optional<std::int64_t> number) { return number ? std::to_string(*number) : std::string{}; }
 std::string shown(std::optional<WorkItemId> const& id) { return id ? id->text() : std::string{}; }
 
 /// Sets `target` and notes the change when the patch says something new.
@@ -54,6 +58,8 @@ Changes apply_to_row(WorkItemPatch const& patch, store::ItemRow& row) {
   apply(changes, "location", patch.location, row.location);
   apply(changes, "start_at", patch.start_at, row.start_at);
   apply(changes, "parent", patch.parent_id, row.parent_id);
+  apply(changes, "urgency", patch.urgency, row.urgency);
+  apply(changes, "estimate_minutes", patch.estimate_minutes, row.estimate_minutes);
   apply_requester(changes, patch.requester, row);
   apply_number(changes, "progress", patch.progress, row.progress);
   if (patch.tags && to_json(*patch.tags) != row.tags) {
@@ -72,6 +78,8 @@ Result<followup::CommitmentChange> commitment_change(Context const& ctx, WorkIte
   if (patch.kind && *patch.kind != before.subject_kind) {
     changes.push_back({"kind", before.subject_kind, *patch.kind});
     change.subject_kind = patch.kind;
+    change.follow_up_gap_minutes =
+        rules::gap_after_kind_change(before.follow_up_gap_minutes, kind_called(ctx, before.subject_kind), kind_called(ctx, *patch.kind));
   }
   if (patch.owner_id && *patch.owner_id != before.owner_id) {
     auto owner = TRY(org::active_employee(ctx, *patch.owner_id, "owner_id"));
@@ -100,7 +108,8 @@ Result<followup::CommitmentChange> commitment_change(Context const& ctx, WorkIte
 }
 
 Result<void> check(Context const& ctx, store::Item const& item, WorkItemPatch const& patch) {
-  auto errors = rules::wrong_fields(patch);
+  auto const kind = find_kind(ctx, patch.kind.value_or(item.commitment.subject_kind));
+  auto errors = rules::wrong_fields(patch, kind ? &*kind : nullptr);
   auto start = item.row.start_at;
   auto due = item.commitment.due_at;
   patch.start_at.apply_to(start);
@@ -126,16 +135,61 @@ Result<void> entitled(Context const& ctx, store::Item const& item, WorkItemPatch
   return {};
 }
 
+/// Who takes part from now on.
+struct Participants {
+  std::vector<EmployeeId> added;
+  std::vector<EmployeeId> removed;
+};
+
+std::string joined_names(std::vector<followup::PersonView> const& people) {
+  std::string names;
+  for (auto const& person : people) names += (names.empty() ? "" : "、") + person.name;
+  return names;
+}
+
+/// The list is the whole one, but who is asked to take over has to be able to look. People who have left may stay in it.
+Result<Participants> participants(Context const& ctx, store::Item const& item, WorkItemPatch const& patch, Changes& changes) {
+  if (!patch.participant_ids) return Participants{};
+  auto before = followup::participants_of(ctx, item.commitment.id);
+  auto pending = store::pending_handoff(ctx, item.row.id);
+  auto is_among = [](auto const& people, EmployeeId id) { return std::ranges::find(people, id, &followup::PersonView::id) != people.end(); };
+  Participants found;
+  std::vector<followup::PersonView> after;
+  for (auto const& person : before) {
+    bool is_asked = pending && pending->to_id == person.id;
+    bool stays = is_asked || std::ranges::find(*patch.participant_ids, person.id) != patch.participant_ids->end();
+    if (stays) after.push_back(person);
+    else found.removed.push_back(person.id);
+  }
+  for (std::size_t i = 0; i < patch.participant_ids->size(); ++i) {
+    auto id = (*patch.participant_ids)[i];
+    if (is_among(before, id) || is_among(after, id)) continue;
+    auto person = TRY(org::active_employee(ctx, id, "participant_ids." + std::to_string(i)));
+    after.push_back({person.id, person.name});
+    found.added.push_back(id);
+  }
+  if (!found.added.empty() || !found.removed.empty()) changes.push_back({"participants", joined_names(before), joined_names(after)});
+  return found;
+}
+
+void save(Context const& ctx, followup::CommitmentId id, Participants const& participants) {
+  for (auto person : participants.added) followup::add_participant(ctx, id, person);
+  for (auto person : participants.removed) followup::remove_participant(ctx, id, person);
+}
+
 Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch const& patch, std::string_view note) {
   TRY(entitled(ctx, item, patch));
   TRY(check(ctx, item, patch));
   auto changes = apply_to_row(patch, item.row);
   auto change = TRY(commitment_change(ctx, patch, item.commitment, changes));
+  TRY(briefs::change(ctx, item, patch, changes));
+  auto people = TRY(participants(ctx, item, patch, changes));
   if (changes.empty()) return item;
   if (!item.row.original_due_at && patch.due_at.has_value()) item.row.original_due_at = patch.due_at.value();
   change.search_text = store::search_text(ctx, item.row);
   store::update(ctx, item.row);
   item.commitment = followup::change(ctx, item.commitment, change);
+  save(ctx, item.commitment.id, people);
   // Whoever asked may look.
   if (patch.requester && item.row.requester_employee_id) followup::add_participant(ctx, item.commitment.id, *item.row.requester_employee_id);
   store::tell(ctx, item.row.id, "work_item.changed", std::move(changes), note);

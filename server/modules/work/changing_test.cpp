@@ -181,5 +181,16 @@ TEST_P(Changing, a_new_item_is_checked_before_it_exists) {
   EXPECT_EQ(creating({.title = "换管", .parent_id = make(sun, {}).id}), "parent_id: work.parent_unknown") << "not visible to 李明";
 }
 
+TEST_P(Changing, another_kind_brings_its_cadence_unless_one_was_chosen) {
+  auto gap = [&](WorkItemId id) {
+    return world().read(
+        [&](ReadContext const& ctx) { return followup::find_visible(ctx, store::commitment_id(id), permissions::read).value().follow_up_gap_minutes; });
+  };
+  auto item = make(li, {.kind = "task", .due_at = in(std::chrono::hours(48))});
+  EXPECT_EQ(gap(item.id), shipped_kinds()[0].follow_up_gap_minutes);
+  EXPECT_EQ(changing(li, item.id, {.kind = "work_order"}), "");
+  EXPECT_EQ(gap(item.id), shipped_kinds()[1].follow_up_gap_minutes);
+}
+
 }  // namespace
 }  // namespace zx::work

@@ -1,7 +1,10 @@
 // New work items.
 
+#include "modules/work/briefs.hpp"
+#include "modules/work/custom.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/views.hpp"
+#include "platform/base/json.hpp"
 #include "platform/base/text.hpp"
 #include "platform/numbering/numbering.hpp"
 
@@ -52,6 +55,34 @@ Result<void> check_participants(Context const& ctx, NewWorkItemForm const& form)
   return {};
 }
 
+Result<void> check_follow_on(Context const& ctx, NewWorkItemForm const& form) {
+  if (!form.follow_on_of) return {};
+  auto const before = store::find_visible(ReadContext(ctx), *form.follow_on_of, permissions::read);
+  if (!before) return Refusal::invalid_field("follow_on_of", "work.parent_unknown");
+  if (before->row.state != State::done) return Refusal::invalid_field("follow_on_of", "work.lesson_before_done");
+  return {};
+}
+
+/// What is said beside the item's own columns.
+struct Answered {
+  briefs::Brief brief;
+  rules::CustomValues custom;
+};
+
+/// Requests from outside and imported rows are taken as they come; they show as incomplete.
+bool is_taken_as_it_comes(NewWorkItemForm const& form, Source source) {
+  return form.draft.value_or(false) || source == Source::import || source == Source::public_form;
+}
+
+Result<Answered> answers_of(Context const& ctx, KindView const& kind, NewWorkItemForm const& form, Source source) {
+  TRY(custom::check_people(ctx, kind, form.custom));
+  std::vector<timeline::Change> ignored;
+  Answered answered{briefs::from(form.brief.value_or(BriefForm{})), custom::patched(ctx, kind, kind, {}, form.custom, ignored)};
+  if (is_taken_as_it_comes(form, source)) return answered;
+  TRY(briefs::may_leave_draft(kind, briefs::answers(answered.brief, form.title, form.due_at), answered.custom));
+  return answered;
+}
+
 State first_state(NewWorkItemForm const& form, People const& people) {
   if (form.draft.value_or(false)) return State::draft;
   return people.receiver ? State::assigned : State::accepted;
@@ -76,14 +107,16 @@ store::ItemRow row_of(Context const& ctx, NewWorkItemForm const& form, State sta
           .parent_id = form.parent_id,
           .created_by = ctx.actor.employee,
           .created_by_name = ctx.actor.name,
-          .created_at = ctx.now};
+          .created_at = ctx.now,
+          .urgency = form.urgency,
+          .estimate_minutes = form.estimate_minutes,
+          .follow_on_of = form.follow_on_of};
 }
 
-followup::NewCommitment commitment_of(Context const& ctx, NewWorkItemForm const& form, People const& people, store::ItemRow const& row) {
-  auto kind = rules::find_kind(form.kind.value_or("task"));
+followup::NewCommitment commitment_of(Context const& ctx, NewWorkItemForm const& form, KindView const& kind, People const& people, store::ItemRow const& row) {
   return {.id = store::commitment_id(row.id),
           .subject_type = "work_item",
-          .subject_kind = kind->code,
+          .subject_kind = kind.code,
           .number = numbering::next(ctx, "W"),
           .title = std::string(text::trim(form.title)),
           .owner_id = people.owner.id,
@@ -93,7 +126,7 @@ followup::NewCommitment commitment_of(Context const& ctx, NewWorkItemForm const&
           .importance = form.importance.value_or(2),
           .due_at = form.due_at,
           .next_follow_up_at = form.next_follow_up_at,
-          .follow_up_gap_minutes = kind->follow_up_gap_minutes,
+          .follow_up_gap_minutes = kind.follow_up_gap_minutes,
           .search_text = store::search_text(ctx, row)};
 }
 
@@ -106,16 +139,21 @@ void add_participants(Context const& ctx, NewWorkItemForm const& form, store::It
 }  // namespace
 
 Result<WorkItemView> create(Context& ctx, NewWorkItemForm const& form, Source source) {
-  if (auto errors = rules::wrong_fields(form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  auto const kind = find_kind(ctx, form.kind.value_or(std::string(default_kind)));
+  if (auto errors = rules::wrong_fields(form, kind ? &*kind : nullptr); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
   if (form.id && store::exists(ctx, *form.id)) return show(ctx, *form.id);
   if (form.next_follow_up_at && *form.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_in_past");
   auto people = TRY(people_of(ctx, form));
   TRY(check_references(ctx, form));
   TRY(check_parent(ctx, form));
   TRY(check_participants(ctx, form));
+  TRY(check_follow_on(ctx, form));
+  auto const answered = TRY(answers_of(ctx, *kind, form, source));
   auto row = row_of(ctx, form, first_state(form, people), source);
-  auto commitment = followup::open(ctx, commitment_of(ctx, form, people, row));
+  row.custom = to_json(answered.custom);
+  auto commitment = followup::open(ctx, commitment_of(ctx, form, *kind, people, row));
   store::insert(ctx, row);
+  if (answered.brief != briefs::Brief{}) briefs::save(ctx, row.id, answered.brief);
   add_participants(ctx, form, row);
   store::tell_first(ctx, row.id, "work_item.created",
                     {{"title", "", commitment.title}, {"owner", "", people.owner.name}, {"due_at", "", form.due_at ? form.due_at->text() : ""}});

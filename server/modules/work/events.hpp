@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "platform/access/actor.hpp"
 #include "platform/base/described.hpp"
@@ -12,6 +13,58 @@ namespace zx::work {
 
 using WorkItemId = Id<struct WorkItemTag>;
 using HandoffId = Id<struct HandoffTag>;
+
+/// Somebody was offered the handling and has to answer.
+struct HandoffOffered {
+  static constexpr std::string_view event_name = "work.handoff_offered";
+  WorkItemId work_item;
+  std::string number;
+  std::string title;
+  HandoffId handoff;
+  EmployeeId from;
+  EmployeeId to;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(HandoffOffered, (), (work_item, number, title, handoff, from, to, note))
+
+struct HandoffDeclined {
+  static constexpr std::string_view event_name = "work.handoff_declined";
+  WorkItemId work_item;
+  std::string number;
+  std::string title;
+  HandoffId handoff;
+  EmployeeId from;  ///< who gave it and keeps it
+  EmployeeId to;    ///< who declined
+  std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(HandoffDeclined, (), (work_item, number, title, handoff, from, to, reason))
+
+/// One person has to look at what another did to an item: submitted (to the owner), returned (to the handler), a question
+/// or another date asked for (to the owner), answered (to the handler), a delay report to approve, approved, refused.
+struct AttentionAsked {
+  static constexpr std::string_view event_name = "work.attention_asked";
+  std::string occasion;    ///< "submitted", "returned", "question", "counter_date", "answered", "delay_report", …: text `notice.work.<occasion>`
+  std::string occurrence;  ///< unique for ever
+  WorkItemId work_item;
+  std::string number;
+  std::string title;
+  EmployeeId by;
+  EmployeeId to;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(AttentionAsked, (), (occasion, occurrence, work_item, number, title, by, to, note))
+
+struct Commented {
+  static constexpr std::string_view event_name = "work.commented";
+  WorkItemId work_item;
+  std::string number;
+  std::string title;
+  Uuid comment;
+  EmployeeId by;
+  std::vector<EmployeeId> mentioned;
+  std::string text;
+};
+BOOST_DESCRIBE_STRUCT(Commented, (), (work_item, number, title, comment, by, mentioned, text))
 
 struct HandoffAccepted {
   static constexpr std::string_view event_name = "work.handoff_accepted";

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "modules/work/work_fixture.hpp"
 
 namespace zx::work {
@@ -116,8 +118,8 @@ TEST_P(Handing, the_receiver_may_look_before_accepting) {
 }
 
 TEST_P(Handing, it_is_late_after_the_kinds_limit_in_working_time) {
-  world().clock.set(*Instant::parse("2026-11-20T17:00:00+08:00"));      // Friday, one working hour left
-  auto handoff = offer(li, make(li, {.kind = "work_order"}).id, wang);  // two working hours
+  world().clock.set(*Instant::parse("2026-11-20T17:00:00+08:00"));                                // Friday, one working hour left
+  auto handoff = offer(li, make(li, {.kind = "work_order", .due_at = in(hours(200))}).id, wang);  // two working hours
   EXPECT_EQ(handoff.answer_due_at.text(), "2026-11-23T02:00:00.000Z");
   auto is_late = [&] { return world().read_as(wang, [](ReadContext const& ctx) { return handoffs_waiting(ctx).at(0).late; }); };
   world().clock.set(handoff.answer_due_at);
@@ -155,6 +157,42 @@ TEST_P(Handing, the_chain_of_custody_counts_working_minutes) {
   EXPECT_FALSE(custody[1].until);
 }
 
+TEST_P(Handing, accepting_lets_the_work_go_on_where_it_stands) {
+  auto do_as = [&](Actor const& who, auto&& verb) { EXPECT_EQ(refused(who, verb), ""); };
+  auto item = make();
+  do_as(li, [&](Context& ctx) { return start(ctx, item.id); });
+  accept(wang, offer(li, item.id, wang).id);
+  EXPECT_EQ(look(item.id).state, State::in_progress);
+  do_as(wang, [&](Context& ctx) { return submit(ctx, item.id, "修好了"); });
+  accept(zhao, offer(wang, item.id, zhao).id);
+  EXPECT_EQ(look(item.id).state, State::submitted);
+  do_as(li, [&](Context& ctx) { return return_(ctx, item.id, "还在漏"); });
+  accept(wang, offer(zhao, item.id, wang).id);
+  EXPECT_EQ(look(item.id).state, State::returned);
+  EXPECT_EQ(look(item.id).standing.stage, "returned");
+  EXPECT_EQ(look(item.id).standing.handler.name, "王芳");
+}
+
+TEST_P(Handing, a_handoff_says_what_it_is_about) {
+  auto item = make();
+  auto handoff = offer(li, item.id, wang);
+  EXPECT_EQ(handoff.work_item_number, item.number);
+  EXPECT_EQ(handoff.work_item_title, "PVC排水管修复");
+  auto waiting = world().read_as(wang, [](ReadContext const& ctx) { return handoffs_waiting(ctx); });
+  EXPECT_EQ(waiting.at(0).work_item_number, item.number);
+  EXPECT_EQ(waiting.at(0).work_item_title, "PVC排水管修复");
+}
+
+TEST_P(Handing, only_the_receiver_is_offered_to_accept) {
+  auto item = make(li, {.handler_id = wang.employee});
+  auto offers_accepting = [&](Actor const& who) {
+    auto view = world().read_as(who, [&](ReadContext const& ctx) { return show(ctx, item.id).value(); });
+    return std::ranges::find(view.next_states, State::accepted) != view.next_states.end();
+  };
+  EXPECT_TRUE(offers_accepting(wang));
+  for (auto const& who : {li, chen, boss}) EXPECT_FALSE(offers_accepting(who)) << who.name;
+}
+
 TEST_P(Handing, an_accepted_handoff_is_told_to_the_others) {
   auto handoff = offer(li, make().id, wang);
   accept(wang, handoff.id);
@@ -162,7 +200,7 @@ TEST_P(Handing, an_accepted_handoff_is_told_to_the_others) {
     static constexpr db::Statement names{"names", "SELECT name FROM outbox_event", "SELECT name FROM outbox_event"};
     return ctx.db.all<std::string>(names);
   });
-  EXPECT_EQ(told, std::vector<std::string>{"work.handoff_accepted"});
+  EXPECT_EQ(told, (std::vector<std::string>{"work.handoff_offered", "work.handoff_accepted"}));
 }
 
 }  // namespace

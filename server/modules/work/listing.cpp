@@ -1,6 +1,9 @@
 // The list: filters composed from fragments, keyset pages.
 
+#include <algorithm>
+
 #include "modules/work/cursor.hpp"
+#include "modules/work/rules.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/work.hpp"
 #include "platform/calendar/zone.hpp"
@@ -35,14 +38,18 @@ struct LineRow {
   std::optional<std::string> last_finding;
   std::int64_t touch_count = 0;
   bool handoff_pending = false;
+  std::optional<std::int64_t> urgency;
+  std::optional<std::int64_t> estimate_minutes;
   Instant created_at;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (),
                       (id, number, kind, title, state, importance, owner_id, owner_name, handler_id, handler_name, department_name, requester_name, progress,
-                       start_at, due_at, next_follow_up_at, commitment_state, last_touch_at, last_finding, touch_count, handoff_pending, created_at, version))
+                       start_at, due_at, next_follow_up_at, commitment_state, last_touch_at, last_finding, touch_count, handoff_pending, urgency,
+                       estimate_minutes, created_at, version))
 
-WorkItemLine line(LineRow row, Instant now) {
+WorkItemLine line(LineRow row, calendar::WorkingCalendar const& calendar, Instant now) {
+  auto const urgency = row.urgency ? *row.urgency : rules::urgency_of(calendar, now, row.due_at, row.estimate_minutes);
   return {.id = row.id,
           .number = std::move(row.number),
           .kind = std::move(row.kind),
@@ -63,18 +70,20 @@ WorkItemLine line(LineRow row, Instant now) {
           .last_finding = std::move(row.last_finding),
           .touch_count = row.touch_count,
           .handoff_pending = row.handoff_pending,
+          .urgency = urgency,
+          .quadrant = rules::quadrant_of(row.importance, urgency),
           .created_at = row.created_at,
           .version = row.version};
 }
 
-/// A growing statement with its parameters.
+/// What narrows and orders a list, with its parameters.
 struct Selection {
-  db::Composed statement;
   db::Parameters parameters;
+  std::vector<db::Statement> fragments;
 
-  void add(db::Statement const& fragment) { statement += fragment; }
+  void add(db::Statement const& fragment) { fragments.push_back(fragment); }
   void add(db::Statement const& fragment, std::string_view name, db::Value value) {
-    statement += fragment;
+    add(fragment);
     parameters.set(name, std::move(value));
   }
 };
@@ -89,10 +98,20 @@ void add_words(Selection& selection, db::Statement const& fragment, std::array<s
 constexpr std::array<std::string_view, 9> state_names = {"state1", "state2", "state3", "state4", "state5", "state6", "state7", "state8", "state9"};
 constexpr std::array<std::string_view, 8> kind_names = {"kind1", "kind2", "kind3", "kind4", "kind5", "kind6", "kind7", "kind8"};
 
-Result<void> add_states(Selection& selection, ListQuery const& query) {
+/// The states asked for, those of a phase among them; absent: not asked for any.
+std::optional<std::vector<State>> states_of(ListQuery const& query) {
+  if (!query.phase) return query.states.empty() ? std::nullopt : std::optional(query.states);
+  auto states = rules::states_in(*query.phase);
+  if (!query.states.empty()) std::erase_if(states, [&](State state) { return std::ranges::find(query.states, state) == query.states.end(); });
+  return states;
+}
+
+Result<void> add_states(Selection& selection, ListQuery const& query, std::optional<std::vector<State>> const& states) {
   if (query.states.size() > state_names.size()) return Refusal::invalid_field("states", "field.too_many", {{"most", std::to_string(state_names.size())}});
-  if (query.states.empty() && !query.closed.value_or(false)) selection.add(sql::only_open);
-  if (!query.states.empty()) add_words(selection, sql::of_states, state_names, query.states);
+  if (!states && !query.closed.value_or(false)) selection.add(sql::only_open);
+  if (states && !states->empty()) add_words(selection, sql::of_states, state_names, *states);
+  if (query.phase == Phase::act_pending) selection.add(sql::lessons_pending);
+  if (query.phase == Phase::act) selection.add(sql::lessons_not_pending);
   return {};
 }
 
@@ -102,18 +121,7 @@ Result<void> add_kinds(Selection& selection, ListQuery const& query) {
   return {};
 }
 
-void add_whose(Selection& selection, ListQuery const& query) {
-  switch (query.whose.value_or(Whose::all)) {
-    case Whose::all: return;
-    case Whose::owned: return selection.add(sql::owned_by_me);
-    case Whose::handled: return selection.add(sql::handled_by_me);
-    case Whose::participating: return selection.add(sql::participating);
-    case Whose::team: return selection.add(followup::visible_within(Scope::department_and_below));
-  }
-}
-
 void add_people(Selection& selection, ListQuery const& query) {
-  add_whose(selection, query);
   if (query.owner_id) selection.add(sql::of_owner, "owner", *query.owner_id);
   if (query.handler_id) selection.add(sql::of_handler, "handler", *query.handler_id);
   if (query.department_id) selection.add(sql::of_department, "department", *query.department_id);
@@ -137,8 +145,8 @@ bool add_text(Selection& selection, ReadContext const& ctx, ListQuery const& que
   return true;
 }
 
-/// Where the page before ended and how lines are ordered.
-Result<void> add_order(Selection& selection, ListQuery const& query) {
+/// Where the page before ended.
+Result<void> add_cursor(Selection& selection, ListQuery const& query) {
   auto order = query.order.value_or(Order::due);
   if (order == Order::next_follow_up) selection.add(sql::only_open);
   if (query.after) {
@@ -155,20 +163,72 @@ Result<void> add_order(Selection& selection, ListQuery const& query) {
         break;
     }
   }
-  switch (order) {
-    case Order::due: selection.add(sql::by_due); break;
-    case Order::next_follow_up: selection.add(sql::by_next); break;
-    case Order::newest: selection.add(sql::by_newest); break;
-    case Order::importance: selection.add(sql::by_importance); break;
-  }
   return {};
 }
 
-/// One more than asked for tells whether there are more.
-void add_limit(Selection& selection, std::int64_t limit) {
-  if (limit == usual_limit) return selection.add(sql::first_fifty);
-  selection.add(sql::at_most, "limit", limit + 1);
+db::Statement const& in_order(Order order) {
+  switch (order) {
+    case Order::due: return sql::by_due;
+    case Order::next_follow_up: return sql::by_next;
+    case Order::newest: return sql::by_newest;
+    case Order::importance: return sql::by_importance;
+  }
+  throw std::logic_error("unknown order");
 }
+
+/// From where the ids of the page come. Who owns, handles or takes part sees it, whatever the reach.
+std::vector<followup::Way> ways_to(Whose whose, Scope reach) {
+  using followup::Way;
+  if (reach == Scope::none) return {Way::anyones};
+  switch (whose) {
+    case Whose::all: return followup::ways_to_visible(reach);
+    case Whose::owned: return {Way::owned};
+    case Whose::handled: return {Way::handled};
+    case Whose::participating: return {Way::participating};
+    case Whose::team: return followup::ways_to_visible(Scope::department_and_below);
+  }
+  throw std::logic_error("unknown wish");
+}
+
+/// The beginnings of the list. A search for words comes by one way only, so that they are looked up once.
+std::vector<followup::Way> add_whose(Selection& selection, ListQuery const& query, Scope reach) {
+  auto const whose = query.whose.value_or(Whose::all);
+  auto ways = ways_to(whose, reach);
+  bool const at_once = query.text && ways.size() > 1;
+  if (at_once && whose == Whose::team) selection.add(followup::visible_within(Scope::department_and_below));
+  if (at_once || reach == Scope::none || (whose == Whose::team && reach != Scope::organization)) selection.add(followup::visible_within(reach));
+  return at_once ? std::vector{followup::Way::anyones} : ways;
+}
+
+/// The page's ids by each way, the first ones in order; of those the first, completed to lines. So nothing is completed
+/// that is not shown, and every way ends early where its index has the order.
+db::Composed page_of(std::vector<followup::Way> const& ways, Selection const& selection, db::Statement const& order, db::Statement const& most) {
+  db::Composed page(sql::lines);
+  for (auto const& way : ways) {
+    page += &way == &ways.front() ? sql::page_begin : sql::page_or;
+    page += followup::ids_by(way);
+    for (auto const& fragment : selection.fragments) page += fragment;
+    page += order;
+    page += most;
+    page += sql::page_end;
+  }
+  page += sql::lines_of_page;
+  page += order;
+  page += most;
+  return page;
+}
+
+/// Everybody's list comes off its index in order and ends early; choosing ids first would only look them up twice.
+db::Composed page_of_all(Selection const& selection, db::Statement const& order, db::Statement const& most) {
+  db::Composed page(sql::lines);
+  page += sql::lines_of_all;
+  for (auto const& fragment : selection.fragments) page += fragment;
+  page += order;
+  page += most;
+  return page;
+}
+
+bool is_of_few(ListQuery const& query) { return query.text || query.owner_id || query.handler_id || query.department_id || query.parent_id; }
 
 std::string cursor_after(LineRow const& last, Order order) {
   auto time = order == Order::next_follow_up ? last.next_follow_up_at : last.due_at;
@@ -180,24 +240,33 @@ std::string cursor_after(LineRow const& last, Order order) {
 Result<http::Page<WorkItemLine>> list(ReadContext const& ctx, ListQuery const& query) {
   auto limit = query.limit.value_or(usual_limit);
   if (limit < 1 || limit > most_lines) return Refusal::invalid_field("limit", "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most_lines)}});
-  Selection selection{sql::lines, db::Parameters::of(followup::viewer(ctx.actor))};
-  selection.add(followup::visible_within(ctx.actor.reach(permissions::read)));
-  TRY(add_states(selection, query));
+  auto const reach = ctx.actor.reach(permissions::read);
+  auto const order = query.order.value_or(Order::due);
+  Selection selection{db::Parameters::of(followup::viewer(ctx.actor)), {}};
+  selection.add(sql::of_work);
+  auto const ways = add_whose(selection, query, reach);
+  auto const states = states_of(query);
+  if (states && states->empty()) return http::Page<WorkItemLine>{};
+  TRY(add_states(selection, query, states));
   TRY(add_kinds(selection, query));
   add_people(selection, query);
   add_times(selection, ctx, query);
   if (query.importance) selection.add(sql::of_importance, "importance", *query.importance);
+  if (query.parent_id) selection.add(sql::of_parent, "parent", *query.parent_id);
   if (query.tag) selection.add(sql::of_tag, "tag", to_json(*query.tag));
   if (!add_text(selection, ctx, query)) return http::Page<WorkItemLine>{};
-  TRY(add_order(selection, query));
-  add_limit(selection, limit);
-  auto rows = ctx.db.all<LineRow>(selection.statement, selection.parameters);
+  TRY(add_cursor(selection, query));
+  auto const& most = limit <= usual_limit ? sql::first_fifty : sql::first_two_hundred;
+  bool const is_everybodys = ways.size() == 1 && ways.front() == followup::Way::anyones && !is_of_few(query);
+  auto const statement = is_everybodys ? page_of_all(selection, in_order(order), most) : page_of(ways, selection, in_order(order), most);
+  auto rows = ctx.db.all<LineRow>(statement, selection.parameters);
   http::Page<WorkItemLine> page;
   if (static_cast<std::int64_t>(rows.size()) > limit) {
-    rows.pop_back();
-    page.next = cursor_after(rows.back(), query.order.value_or(Order::due));
+    rows.resize(static_cast<std::size_t>(limit));
+    page.next = cursor_after(rows.back(), order);
   }
-  for (auto& row : rows) page.items.push_back(line(std::move(row), ctx.now));
+  auto const calendar = ctx.services.calendar_of(ctx.actor.organization);
+  for (auto& row : rows) page.items.push_back(line(std::move(row), *calendar, ctx.now));
   return page;
 }
 

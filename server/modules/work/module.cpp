@@ -62,7 +62,10 @@ Module module() {
           .permissions = permission_facts(),
           .reactions = reactions(),
           .jobs = {forget_error_files()},
-          .refusals = {{"handoff_pending", "work.handoff_pending"}, {"saved_view_name", "work.saved_view_name_taken"}}};
+          .refusals = {{"handoff_pending", "work.handoff_pending"},
+                       {"saved_view_name", "work.saved_view_name_taken"},
+                       {"work_kind_code", "work.kind_code_taken"},
+                       {"date_proposal_open", "work.proposal_waiting"}}};
 }
 
 }  // namespace zx::work

@@ -13,13 +13,20 @@ BOOST_DESCRIBE_ENUM(Verb, assign, accept, start, submit, close, return_, hold, r
 struct Standpoint {
   bool owner = false;
   bool handler = false;
+  bool receiver = false;    ///< is asked to take over; looked up for next_states only
   bool may_assign = false;  ///< work.assign reaches the item
   bool may_cancel = false;  ///< work.cancel reaches the item
 };
 
 bool is_closed(State state);
 
-/// Whether `verb` is legal from `from` for somebody at `standpoint`. The handler starts and submits; the owner accepts the
+/// What stands in the way of anybody.
+struct Obstacles {
+  bool handoff_pending = false;  ///< of submitting and closing
+  bool open_sub_items = false;   ///< of closing
+};
+
+/// Whether `verb` is legal from `from` for somebody at `standpoint`. The receiver accepts; the handler starts and submits; the owner accepts the
 /// result or returns it, and may close own work (owner = handler) without submitting; both may hold and resume; cancelling
 /// is the supervisor's right.
 bool is_legal(Verb verb, State from, Standpoint standpoint);
@@ -27,13 +34,29 @@ bool is_legal(Verb verb, State from, Standpoint standpoint);
 /// Refuses work.illegal_transition with the verb, the state and the legal next states, or work.not_yours.
 Result<void> allow(Verb verb, State from, Standpoint standpoint);
 
-/// The states the actor can take the item to now.
-std::vector<State> next_states(State from, Standpoint standpoint);
+/// The states somebody at `standpoint` can take the item to now.
+std::vector<State> next_states(State from, Standpoint standpoint, Obstacles obstacles = {});
+
+/// What an accepted handoff makes of the item: the work goes on where it stands.
+State after_acceptance(State before);
+
+/// What is left of the progress of an item that is opened again: it is not finished. `recorded` was said in its last follow-ups.
+std::int64_t progress_after_reopening(std::int64_t progress, std::optional<std::int64_t> recorded);
+
+/// The cadence of an item whose kind changes: the new kind's, unless another than the old kind's had been chosen.
+std::int64_t gap_after_kind_change(std::int64_t gap_minutes, KindView const& before, KindView const& after);
 
 /// Every wrong field of a new item at once.
 std::vector<FieldError> wrong_fields(NewWorkItemForm const& form);
 std::vector<FieldError> wrong_fields(WorkItemPatch const& patch);
 
-KindView const* find_kind(std::string_view code);
+/// The same with what the kind refuses: unknown (null), closed, its own fields. Of a patch it is the kind the item will have.
+std::vector<FieldError> wrong_fields(NewWorkItemForm const& form, KindView const* kind);
+std::vector<FieldError> wrong_fields(WorkItemPatch const& patch, KindView const* kind);
+
+/// `lessons_pending`: the kind asks for a lesson or a follow-on item, and there is none.
+std::optional<Phase> phase_of(State state, bool lessons_pending);
+/// Those an item can be in during a phase.
+std::vector<State> states_in(Phase phase);
 
 }  // namespace zx::work::rules

@@ -186,15 +186,24 @@ void sheet_routes(http::Routes& routes) {
   using http::Method;
   using http::needs;
   constexpr auto binary = "application/octet-stream";
-  routes.special<void, ImportAnswer>(Method::post, "/api/v1/work-items/imports", needs(permissions::import),
-                                     "Import a follow-up sheet: the body is the xlsx or csv file, ?dry_run= and ?on_error= say how; answers 202 with the task.",
-                                     &post_import);
+  routes
+      .special<void, ImportAnswer>(Method::post, "/api/v1/work-items/imports", needs(permissions::import),
+                                   "Import a follow-up sheet: the body is the xlsx or csv file, ?dry_run= and ?on_error= say how; answers 202 with the task.",
+                                   &post_import)
+      .answers(202)
+      .reads_query<ImportQuery>()
+      .takes(binary);
   routes.special(Method::get, "/api/v1/work-items/imports/{task_id}/error-file", needs(permissions::import), "The refused rows with their reasons.",
                  &get_error_file, binary);
-  routes.special(Method::get, "/api/v1/work-items/export", needs(permissions::read), "What the list shows as a follow-up sheet: ?format=csv, xlsx or pdf.",
-                 &get_export, binary);
-  routes.special(Method::get, "/api/v1/work-items/import-template", needs(permissions::read), "An empty follow-up sheet: ?format=xlsx, csv or pdf.",
-                 &get_template, binary);
+  routes
+      .special(Method::get, "/api/v1/work-items/export", needs(permissions::read), "What the list shows as a follow-up sheet: ?format=csv, xlsx or pdf.",
+               &get_export, binary)
+      .reads_query<ListQuery>()
+      .reads_query<ExportForm>();
+  routes
+      .special(Method::get, "/api/v1/work-items/import-template", needs(permissions::read), "An empty follow-up sheet: ?format=xlsx, csv or pdf.",
+               &get_template, binary)
+      .reads_query<FormatQuery>();
   task_routes(routes);
 }
 

@@ -68,7 +68,7 @@ xlsx::Sheet sheet_head(Services& services, Actor const& actor, std::vector<std::
 struct Export {
   Services& services;
   Actor const& actor;
-  std::vector<SheetItem> items;
+  Selected selected;
   std::vector<std::string> header;
   Layout layout;
   jobs::TaskProgress* progress;
@@ -77,7 +77,7 @@ struct Export {
 Result<std::string> as_csv(Export const& wanted) {
   csv::Writer writer({.mark = csv::ByteOrderMark::none});
   writer.add_row(wanted.header);
-  TRY(with_follow_ups(wanted.services, wanted.actor, wanted.items, wanted.progress, [&](auto const& item, auto const& follow_ups) -> Result<void> {
+  TRY(each_item(wanted.services, wanted.actor, wanted.selected, wanted.progress, [&](auto const& item, auto const& follow_ups) -> Result<void> {
     writer.add_row(row_of(item, follow_ups, wanted.layout));
     return {};
   }));
@@ -87,8 +87,8 @@ Result<std::string> as_csv(Export const& wanted) {
 Result<std::string> as_xlsx(Export const& wanted) {
   xlsx::Workbook workbook(workbook_options(wanted.services, wanted.actor));
   workbook.begin_sheet(sheet_head(wanted.services, wanted.actor, wanted.header));
-  TRY(with_follow_ups(wanted.services, wanted.actor, wanted.items, wanted.progress,
-                      [&](auto const& item, auto const& follow_ups) { return workbook.add_row(row_of(item, follow_ups, wanted.layout)); }));
+  TRY(each_item(wanted.services, wanted.actor, wanted.selected, wanted.progress,
+                [&](auto const& item, auto const& follow_ups) { return workbook.add_row(row_of(item, follow_ups, wanted.layout)); }));
   return workbook.bytes();
 }
 
@@ -102,12 +102,10 @@ MomentStyle style_of(Actor const& actor, Format format, Columns columns) {
 
 Result<std::string> export_sheet(Services& services, Actor const& actor, ListQuery const& query, Format format, jobs::TaskProgress* progress, Columns columns) {
   if (format == Format::pdf) return print_sheet(services, actor, query, progress);
-  auto items = TRY(items_of(services, actor, query, most_exported));
-  std::size_t groups = 1;
-  for (auto const& item : items) groups = std::max(groups, item.groups);
-  auto header = header_of(groups, columns);
+  auto selected = TRY(select_items(services, actor, query, most_exported));
+  auto header = header_of(selected.groups, columns);
   Layout layout{header.size(), columns, style_of(actor, format, columns)};
-  Export wanted{services, actor, std::move(items), std::move(header), layout, progress};
+  Export wanted{services, actor, std::move(selected), std::move(header), layout, progress};
   return format == Format::csv ? as_csv(wanted) : as_xlsx(wanted);
 }
 

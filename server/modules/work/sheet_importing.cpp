@@ -2,6 +2,8 @@
 // work meanwhile. A file with a wrong row is found out before the first write; an import that was cut off is finished by
 // importing the file again.
 
+#include <future>
+
 #include "modules/work/sheet.hpp"
 #include "modules/work/sheet_writing.hpp"
 #include "platform/db/database.hpp"
@@ -10,7 +12,7 @@
 namespace zx::work::sheet {
 namespace {
 
-constexpr std::size_t rows_at_once = 500;  // an fsync each; others wait for no more than these
+constexpr std::size_t rows_at_once = 2000;  // a flush each; others wait for no more than these
 constexpr std::size_t most_verdicts = 500;
 constexpr std::size_t most_errors = 1000;
 
@@ -60,14 +62,15 @@ class SheetImport {
   Result<void> write(std::string_view content) {
     auto reading = TRY(Reading::open(content, surroundings()));
     Occurrences occurrences(actor_.time_zone);
-    std::int64_t done = 0;
+    std::optional<Batch> writing;
     for (bool more = true; more;) {
       std::vector<NumberedLine> lines;
       more = TRY(read_lines(reading, occurrences, lines));
-      done += static_cast<std::int64_t>(lines.size());
-      TRY(write_lines(reading.header(), std::move(lines)));
-      TRY(report_progress(done));
+      auto items = new_items(reading.header(), lines);
+      if (writing) TRY(finish(*writing));
+      writing = begin_writing(std::move(items), static_cast<std::int64_t>(lines.size()));
     }
+    if (writing) TRY(finish(*writing));
     if (report_.items > 0) services_.notify_pages(actor_.organization, "work_item", "");
     return {};
   }
@@ -95,21 +98,38 @@ class SheetImport {
     for (auto const& [line, occurrence] : lines) add_verdict(line, is_known(known, occurrence));
   }
 
-  Result<void> write_lines(Header const& header, std::vector<NumberedLine> lines) {
-    auto items = services_.database.read([&](db::Executor& executor) { return items_of({actor_, now_, executor, services_}, header, lines); });
-    auto written = TRY(services_.database.write([&](db::Transaction& tx) -> Result<Written> { return write_items({actor_, now_, tx, services_}, items); }));
-    report_.items += written.items;
-    report_.follow_ups += written.follow_ups;
-    return {};
+  /// Rows that are being written while the next ones are read.
+  struct Batch {
+    std::int64_t rows = 0;
+    std::future<Result<Written>> written;  ///< waits for the thread when it is destroyed
+  };
+
+  Batch begin_writing(std::vector<NewItem> items, std::int64_t rows) {
+    auto write = [this, items = std::move(items)] {
+      return services_.database.write([&](db::Transaction& tx) -> Result<Written> { return write_items({actor_, now_, tx, services_}, items); });
+    };
+    return {rows, std::async(std::launch::async, std::move(write))};
   }
 
-  std::vector<NewItem> items_of(ReadContext const& ctx, Header const& header, std::vector<NumberedLine>& lines) {
-    std::vector<NewItem> items;
-    for (auto& [line, occurrence] : lines) {
-      if (!line.faults.empty()) continue;
-      if (auto assignment = people_.of(ctx, header, line)) items.push_back({line.item, std::move(*assignment), occurrence});
-    }
-    return items;
+  Result<void> finish(Batch& batch) {
+    auto written = TRY(batch.written.get());
+    report_.items += written.items;
+    report_.follow_ups += written.follow_ups;
+    done_ += batch.rows;
+    return report_progress(done_);
+  }
+
+  std::vector<NewItem> new_items(Header const& header, std::vector<NumberedLine>& lines) {
+    return services_.database.read([&](db::Executor& executor) {
+      ReadContext ctx{actor_, now_, executor, services_};
+      std::vector<NewItem> items;
+      items.reserve(lines.size());
+      for (auto& [line, occurrence] : lines) {
+        if (!line.faults.empty()) continue;
+        if (auto assignment = people_.of(ctx, header, line)) items.push_back({std::move(line.item), std::move(*assignment), std::move(occurrence)});
+      }
+      return items;
+    });
   }
 
   static std::set<std::string> titles_of(std::vector<NumberedLine> const& lines) {
@@ -158,6 +178,7 @@ class SheetImport {
   People people_;
   ImportReport report_;
   bool header_is_wrong_ = false;
+  std::int64_t done_ = 0;  ///< rows of the second pass that are on disk
 };
 
 }  // namespace

@@ -24,12 +24,19 @@ struct SheetItem {
   std::size_t groups = 0;  ///< filled groups of its row
 };
 
-/// Everything the query finds, in order of number; refuses sheet.export_too_large beyond `most`.
-Result<std::vector<SheetItem>> items_of(Services& services, Actor const& actor, ListQuery query, std::size_t most);
+/// What goes into one file: only the ids are kept, the rest is read page by page.
+struct Selected {
+  std::vector<WorkItemId> ids;  ///< in order of number
+  std::size_t groups = 1;       ///< of the row that fills most
+};
 
-/// Calls `use(item, follow-ups)` for every item in order, the follow-ups read some hundred items at a time.
-Result<void> with_follow_ups(Services& services, Actor const& actor, std::vector<SheetItem> const& items, jobs::TaskProgress* progress,
-                             std::function<Result<void>(SheetItem const&, std::vector<followup::SheetFollowUp> const&)> const& use);
+/// Everything the query finds; refuses sheet.export_too_large beyond `most`.
+Result<Selected> select_items(Services& services, Actor const& actor, ListQuery query, std::size_t most);
+
+using UseItem = std::function<Result<void>(SheetItem const&, std::vector<followup::SheetFollowUp> const&)>;
+
+/// Calls `use(item, follow-ups)` for every item in order, some hundred read at a time.
+Result<void> each_item(Services& services, Actor const& actor, Selected const& selected, jobs::TaskProgress* progress, UseItem const& use);
 
 /// The time of the group `i` of a row: when the follow-up took place, or behind the last one the next time said.
 Moment group_time(SheetItem const& item, std::vector<followup::SheetFollowUp> const& follow_ups, std::size_t i);

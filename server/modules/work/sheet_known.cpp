@@ -1,7 +1,10 @@
 #include "modules/work/sheet_known.hpp"
 
+#include <algorithm>
+
 #include "modules/work/sheet_places.hpp"
 #include "modules/work/sql.hpp"
+#include "platform/auth/digest.hpp"
 
 namespace zx::work::sheet {
 namespace {
@@ -22,11 +25,18 @@ std::string key_of(std::string_view title, std::optional<Instant> start, std::op
   return std::string(title) + '\x1f' + day(start, zone) + '\x1f' + day(due, zone);
 }
 
+Uuid short_digest(std::string_view key) {
+  auto const digest = auth::sha256(key);
+  Uuid half;
+  std::copy_n(digest.begin(), half.bytes.size(), half.bytes.begin());
+  return half;
+}
+
 }  // namespace
 
 Occurrence Occurrences::next(SheetRow const& row) {
   Occurrence occurrence{.key = key_of(row.title, row.start.at, row.due.at, zone_)};
-  occurrence.number = ++seen_[occurrence.key];
+  occurrence.number = ++seen_[short_digest(occurrence.key)];
   return occurrence;
 }
 

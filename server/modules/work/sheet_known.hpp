@@ -25,7 +25,7 @@ class Occurrences {
 
  private:
   calendar::Zone zone_;
-  std::unordered_map<std::string, std::int64_t> seen_;
+  std::unordered_map<Uuid, std::int32_t> seen_;  ///< by the first half of the key's digest: a long sheet has many keys
 };
 
 using KnownCounts = std::map<std::string, std::int64_t>;

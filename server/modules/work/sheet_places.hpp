@@ -15,11 +15,6 @@ inline constexpr Places title_places = {"title1",  "title2",  "title3",  "title4
                                         "title21", "title22", "title23", "title24", "title25", "title26", "title27", "title28", "title29", "title30",
                                         "title31", "title32", "title33", "title34", "title35", "title36", "title37", "title38", "title39", "title40",
                                         "title41", "title42", "title43", "title44", "title45", "title46", "title47", "title48", "title49", "title50"};
-inline constexpr Places id_places = {"id1",  "id2",  "id3",  "id4",  "id5",  "id6",  "id7",  "id8",  "id9",  "id10", "id11", "id12", "id13",
-                                     "id14", "id15", "id16", "id17", "id18", "id19", "id20", "id21", "id22", "id23", "id24", "id25", "id26",
-                                     "id27", "id28", "id29", "id30", "id31", "id32", "id33", "id34", "id35", "id36", "id37", "id38", "id39",
-                                     "id40", "id41", "id42", "id43", "id44", "id45", "id46", "id47", "id48", "id49", "id50"};
-
 /// Calls `use` with the parameters of every fifty values; the last ones' missing places repeat their first.
 template <class T, class F>
 void for_each_fifty(std::vector<T> const& values, Places const& places, F&& use) {

@@ -70,12 +70,12 @@ class Form {
 }  // namespace
 
 Result<std::string> print_sheet(Services& services, Actor const& actor, ListQuery const& query, jobs::TaskProgress* progress) {
-  auto items = items_of(services, actor, query, most_printed);
-  if (!items && items.refusal().code == "sheet.export_too_large")
-    return Refusal::of(RefusalKind::too_large, "sheet.print_too_large", items.refusal().arguments);
-  if (!items) return std::move(items).refusal();
+  auto selected = select_items(services, actor, query, most_printed);
+  if (!selected && selected.refusal().code == "sheet.export_too_large")
+    return Refusal::of(RefusalKind::too_large, "sheet.print_too_large", selected.refusal().arguments);
+  if (!selected) return std::move(selected).refusal();
   Form form(services, actor);
-  TRY(with_follow_ups(services, actor, *items, progress, [&](auto const& item, auto const& follow_ups) -> Result<void> {
+  TRY(each_item(services, actor, *selected, progress, [&](auto const& item, auto const& follow_ups) -> Result<void> {
     form.add(item, follow_ups);
     return {};
   }));

@@ -39,7 +39,7 @@ Result<std::deque<Reading::Waiting>> Reading::first_rows(table::RowReader& table
 
 Result<Reading> Reading::open(std::string_view content, Surroundings const& surroundings) {
   if (content.size() > most_bytes) return Refusal::of(RefusalKind::too_large, "sheet.too_large", {{"limit_mb", std::to_string(most_bytes >> 20)}});
-  auto table = TRY(table::open_table_bytes(std::string(content)));
+  auto table = TRY(table::open_table_view(content));
   auto rows = TRY(first_rows(*table));
   if (rows.empty()) return Refusal::invalid("sheet.empty");
   auto header = std::find_if(rows.begin(), rows.end(), [](auto const& row) { return Header::is_one(row.cells); });

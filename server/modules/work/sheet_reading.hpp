@@ -39,7 +39,7 @@ struct Surroundings {
 
 class Reading {
  public:
-  /// Refuses what is no table: xlsx.*, csv.*, sheet.empty, sheet.too_large.
+  /// Refuses what is no table: xlsx.*, csv.*, sheet.empty, sheet.too_large. `content` must outlive the reading.
   static Result<Reading> open(std::string_view content, Surroundings const& surroundings);
 
   Header const& header() const { return header_; }

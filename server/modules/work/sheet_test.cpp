@@ -107,6 +107,18 @@ TEST_P(Sheet, an_export_has_the_same_cells_as_what_was_imported) {
   EXPECT_EQ(cells_of(exported()), cells_of(golden()));
 }
 
+TEST_P(Sheet, a_sheet_of_many_pages_comes_out_as_it_went_in) {
+  std::string rows;
+  for (int i = 0; i < 450; ++i) {
+    rows += "事项" + std::to_string(i) + ",2026.11.1,2026.12.1";
+    if (i % 3 > 0) rows += ",2026.11.2,到场" + std::to_string(i) + ",换件";
+    if (i % 3 > 1) rows += ",2026.11.3,完成" + std::to_string(i) + ",无";
+    rows += "\n";
+  }
+  EXPECT_EQ(import(with_header(rows)).items, 450);
+  EXPECT_EQ(cells_of(exported()), cells_of(with_header(rows)));
+}
+
 TEST_P(Sheet, a_workbook_carries_the_same_cells) {
   import(golden());
   auto workbook = exported(somebody, Format::xlsx);
@@ -213,7 +225,7 @@ TEST_P(Sheet, people_states_and_importance_come_from_their_columns) {
 TEST_P(Sheet, unknown_people_are_named_with_row_and_column) {
   auto report = import("工作项目,负责人,部门\n甲,赵六,\n乙,王芳,月球部\n");
   ASSERT_EQ(report.errors.size(), 2u);
-  EXPECT_EQ(report.errors[0].column + report.errors[0].code, "负责人org.employee_unknown");
+  EXPECT_EQ(report.errors[0].column + report.errors[0].code, "负责人org.nobody_called");
   EXPECT_EQ(report.errors[1].column + report.errors[1].code, "部门sheet.department_unknown");
 }
 
@@ -243,7 +255,7 @@ TEST_P(Sheet, every_item_gets_a_number_in_order_and_one_entry_on_its_timeline) {
 
 TEST_P(Sheet, the_rest_of_a_long_sheet_follows_after_a_cancellation) {
   std::string rows;
-  for (int i = 0; i < 1100; ++i) rows += "事项" + std::to_string(i) + ",2026.11.1\n";
+  for (int i = 0; i < 4100; ++i) rows += "事项" + std::to_string(i) + ",2026.11.1\n";
   struct CancelledOnce : jobs::TaskProgress {
     std::int64_t written = 0;
     void report(std::int64_t done, std::int64_t) override { written = done; }
@@ -252,10 +264,10 @@ TEST_P(Sheet, the_rest_of_a_long_sheet_follows_after_a_cancellation) {
   auto stopped = import_sheet(world().services, somebody, with_header(rows), {}, &progress);
   ASSERT_FALSE(stopped);
   EXPECT_EQ(stopped.refusal().code, "sheet.cancelled");
-  EXPECT_EQ(stopped.refusal().arguments.at("items"), "500");
+  EXPECT_EQ(stopped.refusal().arguments.at("items"), "2000");
   auto report = import(with_header(rows));
-  EXPECT_EQ(report.items, 600);
-  EXPECT_EQ(report.skipped, 500);
+  EXPECT_EQ(report.items, 2100);
+  EXPECT_EQ(report.skipped, 2000);
 }
 
 TEST_P(Sheet, the_template_imports_as_nothing_wrong_and_nothing_at_all) {

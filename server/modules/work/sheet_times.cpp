@@ -38,7 +38,11 @@ bool says_the_same(Moment const& moment, calendar::Zone zone) {
 
 }  // namespace
 
-bool is_unknown(table::Cell const& cell) { return text::fold(text::trim(cell.text)) == "?"; }
+bool is_unknown(table::Cell const& cell) {
+  constexpr std::size_t widest = 4;  // bytes of one character
+  auto const trimmed = text::trim(cell.text);
+  return trimmed.size() <= widest && text::fold(trimmed) == "?";
+}
 
 std::optional<Instant> instant_in(table::Cell const& cell, calendar::Zone zone, TimeOfDay usual) {
   auto date = table::date_in(cell);

@@ -56,8 +56,8 @@ store::ItemRow item_row(Context const& ctx, SheetRow const& row) {
           .created_at = ctx.now};
 }
 
-followup::NewCommitment commitment_of(Context const& ctx, NewItem const& item, store::ItemRow const& row, std::string number) {
-  auto const& kind = *rules::find_kind("task");
+template <class Kind>
+followup::NewCommitment commitment_of(Context const& ctx, NewItem const& item, store::ItemRow const& row, Kind const& kind, std::string number) {
   return {.id = store::commitment_id(row.id),
           .subject_type = "work_item",
           .subject_kind = kind.code,
@@ -75,19 +75,38 @@ followup::NewCommitment commitment_of(Context const& ctx, NewItem const& item, s
           .history_by = item.assignment.owner.name};
 }
 
-void write_item(Context const& ctx, NewItem const& item, std::string number) {
-  auto row = item_row(ctx, item.row);
-  auto commitment = followup::open(ctx, commitment_of(ctx, item, row, std::move(number)));
-  store::insert(ctx, row);
-  if (auto planned = spelling(item.row.first_time)) {
-    ctx.db.enqueue(sql::sheet_insert_planned, {{"org", ctx.actor.organization}, {"id", row.id}, {"written", *planned}});
+void insert_planned(Context const& ctx, WorkItemId id, SheetRow const& row) {
+  if (auto planned = spelling(row.first_time)) {
+    ctx.db.enqueue(sql::sheet_insert_planned, {{"org", ctx.actor.organization}, {"id", id}, {"written", *planned}});
   }
-  if (rules::is_closed(row.state)) followup::close(ctx, commitment, commitment.stage);
-  timeline::begin(ctx, {"work_item", row.id.uuid}, "work_item.imported",
+}
+
+void tell_imported(Context const& ctx, followup::Commitment const& commitment, NewItem const& item) {
+  timeline::begin(ctx, {"work_item", commitment.id.uuid}, "work_item.imported",
                   {{"title", "", commitment.title},
                    {"owner", "", item.assignment.owner.name},
                    {"due_at", "", commitment.due_at ? commitment.due_at->text() : ""},
                    {"follow_ups", "", std::to_string(item.row.follow_ups.size())}});
+}
+
+/// Table by table, which costs far less than item by item: the pages of one table stay at hand.
+void write_all(Context const& ctx, std::vector<NewItem const*> const& items, int year, std::int64_t counter) {
+  auto const kind = kind_called(ctx, default_kind);
+  std::vector<store::ItemRow> rows;
+  std::vector<followup::NewCommitment> forms;
+  rows.reserve(items.size());
+  forms.reserve(items.size());
+  for (auto const* item : items) {
+    rows.push_back(item_row(ctx, item->row));
+    forms.push_back(commitment_of(ctx, *item, rows.back(), kind, numbering::text(series, year, counter++)));
+  }
+  auto commitments = followup::open_all(ctx, forms);
+  for (auto const& row : rows) store::insert(ctx, row);
+  for (std::size_t i = 0; i < items.size(); ++i) insert_planned(ctx, rows[i].id, items[i]->row);
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (rules::is_closed(rows[i].state)) followup::close(ctx, commitments[i], commitments[i].stage);
+  }
+  for (std::size_t i = 0; i < items.size(); ++i) tell_imported(ctx, commitments[i], *items[i]);
 }
 
 std::vector<NewItem const*> unknown_ones(Context const& ctx, std::vector<NewItem> const& items) {
@@ -109,12 +128,9 @@ Written write_items(Context const& ctx, std::vector<NewItem> const& items) {
   numbering::reserve(ctx, series, year, 0);
   auto unknown = unknown_ones(ctx, items);
   auto counter = numbering::reserve(ctx, series, year, static_cast<std::int64_t>(unknown.size()));
-  Written written;
-  for (auto const* item : unknown) {
-    write_item(ctx, *item, numbering::text(series, year, counter++));
-    written.items += 1;
-    written.follow_ups += static_cast<std::int64_t>(item->row.follow_ups.size());
-  }
+  write_all(ctx, unknown, year, counter);
+  Written written{.items = static_cast<std::int64_t>(unknown.size())};
+  for (auto const* item : unknown) written.follow_ups += static_cast<std::int64_t>(item->row.follow_ups.size());
   return written;
 }
 

@@ -35,6 +35,12 @@ void insert(Context const& ctx, HandoffRow const& handoff) {
 
 void answer(Context const& ctx, HandoffRow const& handoff) {
   ctx.db.enqueue(sql::answer_handoff, db::Parameters::of(handoff).and_("org", ctx.actor.organization));
+  followup::answered(ctx, commitment_id(handoff.work_item_id));
+}
+
+void end_unaccepted(Context const& ctx, HandoffRow const& handoff) {
+  answer(ctx, handoff);
+  if (handoff.made_participant) followup::remove_participant(ctx, commitment_id(handoff.work_item_id), handoff.to_id);
 }
 
 std::optional<HandoffRow> find_handoff(ReadContext const& ctx, HandoffId id) {
@@ -68,6 +74,10 @@ rules::Standpoint standpoint(ReadContext const& ctx, Item const& item) {
 Result<void> check_requester(ReadContext const& ctx, Requester const& requester) {
   if (requester.employee_id && !org::find_employee(ctx, *requester.employee_id)) return Refusal::invalid_field("requester.employee_id", "org.employee_unknown");
   return {};
+}
+
+std::vector<std::string> open_sub_items(ReadContext const& ctx, WorkItemId id) {
+  return ctx.db.all<std::string>(sql::open_sub_items, {{"org", ctx.actor.organization}, {"id", id}});
 }
 
 bool is_below(ReadContext const& ctx, WorkItemId descendant, WorkItemId ancestor) {

@@ -31,15 +31,23 @@ struct ItemRow {
   EmployeeId created_by;
   std::string created_by_name;
   Instant created_at;
+  std::string custom = "{}";  ///< JSON object of texts
+  std::optional<std::int64_t> urgency;
+  std::optional<std::int64_t> estimate_minutes;
+  std::optional<WorkItemId> follow_on_of;
+  std::optional<std::int64_t> waited_minutes;  ///< of a done item
+  std::optional<std::int64_t> worked_minutes;
 };
 BOOST_DESCRIBE_STRUCT(ItemRow, (),
                       (id, description, state, requester_employee_id, requester_name, requester_phone, requester_email, location, progress, start_at,
                        original_due_at, completed_at, source, tags, parent_id, state_reason, state_before_hold, hold_until, written_start, written_due,
-                       created_by, created_by_name, created_at))
+                       created_by, created_by_name, created_at, custom, urgency, estimate_minutes, follow_on_of, waited_minutes, worked_minutes))
 
 struct HandoffRow {
   HandoffId id;
   WorkItemId work_item_id;
+  std::string work_item_number;
+  std::string work_item_title;
   EmployeeId from_id;
   std::string from_name;
   EmployeeId to_id;
@@ -47,13 +55,16 @@ struct HandoffRow {
   std::string note;
   Instant at;
   Instant answer_due_at;
+  bool made_participant = false;  ///< takes part only because of this handoff
   std::optional<Instant> accepted_at;
   std::optional<Instant> declined_at;
   std::optional<Instant> withdrawn_at;
   std::optional<std::string> reason;
+  std::optional<std::string> understanding;
 };
 BOOST_DESCRIBE_STRUCT(HandoffRow, (),
-                      (id, work_item_id, from_id, from_name, to_id, to_name, note, at, answer_due_at, accepted_at, declined_at, withdrawn_at, reason))
+                      (id, work_item_id, work_item_number, work_item_title, from_id, from_name, to_id, to_name, note, at, answer_due_at, made_participant,
+                       accepted_at, declined_at, withdrawn_at, reason, understanding))
 
 /// Both halves of an item.
 struct Item {
@@ -79,11 +90,17 @@ std::vector<HandoffRow> handoffs_of(ReadContext const& ctx, WorkItemId id);
 
 inline followup::CommitmentId commitment_id(WorkItemId id) { return {id.uuid}; }
 
+/// The pending handoff comes to nothing: who took part only because of it no longer does.
+void end_unaccepted(Context const& ctx, HandoffRow const& handoff);
+
 /// What the actor is to the item.
 rules::Standpoint standpoint(ReadContext const& ctx, Item const& item);
 
 /// Refuses a requester who is said to be an employee but is none.
 Result<void> check_requester(ReadContext const& ctx, Requester const& requester);
+
+/// The numbers of the sub-items that are neither done nor cancelled; at most six.
+std::vector<std::string> open_sub_items(ReadContext const& ctx, WorkItemId id);
 
 /// Whether `descendant` stands somewhere below `ancestor`.
 bool is_below(ReadContext const& ctx, WorkItemId descendant, WorkItemId ancestor);

@@ -1,5 +1,13 @@
 // From state to state.
 
+#include <algorithm>
+#include <utility>
+
+#include "modules/work/attention.hpp"
+#include "modules/work/briefs.hpp"
+#include "modules/work/flow_measuring.hpp"
+#include "modules/work/rounds.hpp"
+#include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/views.hpp"
 #include "platform/base/text.hpp"
@@ -21,8 +29,9 @@ Result<void> need(std::string_view field, std::string_view text) {
   return {};
 }
 
-/// Saves the new state on both halves and the timeline.
-Result<WorkItemView> move(Context& ctx, store::Item item, State to, std::string_view event, std::string_view note = {}) {
+/// Saves the new state on both halves and the timeline, there together with `more`.
+Result<WorkItemView> move(Context& ctx, store::Item item, State to, std::string_view event, std::string_view note = {},
+                          std::vector<timeline::Change> more = {}) {
   std::string from(enum_text(item.row.state));
   std::string word(enum_text(to));
   item.row.state = to;
@@ -33,9 +42,11 @@ Result<WorkItemView> move(Context& ctx, store::Item item, State to, std::string_
   } else if (item.commitment.state == followup::CommitmentState::closed) {
     item.commitment = followup::reopen(ctx, item.commitment, word);
   } else {
-    item.commitment = followup::change(ctx, item.commitment, {.stage = word, .next_follow_up_at = item.row.hold_until});
+    auto rest = item.row.hold_until ? Patch<Instant>(*item.row.hold_until) : Patch<Instant>::null();
+    item.commitment = followup::change(ctx, item.commitment, {.stage = word, .next_follow_up_at = item.row.hold_until, .held_until = rest});
   }
-  store::tell(ctx, item.row.id, event, {{"state", from, word}}, note);
+  more.insert(more.begin(), {"state", from, word});
+  store::tell(ctx, item.row.id, event, std::move(more), note);
   return views::item(ctx, item);
 }
 
@@ -44,10 +55,37 @@ Result<void> no_pending_handoff(Context const& ctx, WorkItemId id) {
   return {};
 }
 
+constexpr std::size_t most_named = 5;
+
+Result<void> no_open_sub_items(Context const& ctx, WorkItemId id) {
+  auto numbers = store::open_sub_items(ctx, id);
+  if (numbers.empty()) return {};
+  std::string named;
+  for (std::size_t i = 0; i < numbers.size() && i < most_named; ++i) named += (i ? ", " : "") + numbers[i];
+  if (numbers.size() > most_named) named += " …";
+  return Refusal::conflict("work.sub_items_open", {{"numbers", named}});
+}
+
+/// The progress last said in a follow-up.
+std::optional<std::int64_t> recorded_progress(Context const& ctx, store::Item const& item) {
+  auto follow_ups = followup::follow_ups_of(ctx, item.commitment.id);
+  auto latest = std::find_if(follow_ups.rbegin(), follow_ups.rend(), [](auto const& each) { return each.progress.has_value(); });
+  return latest == follow_ups.rend() ? std::nullopt : latest->progress;
+}
+
+/// The judged points, as a change of the history.
+std::vector<timeline::Change> said_of(std::vector<JudgementView> const& judged) {
+  if (judged.empty()) return {};
+  return {{"standard", "", rounds::text_of(judged)}};
+}
+
+void end_hold(Context const& ctx, WorkItemId id) { ctx.db.enqueue(sql::end_hold, {{"org", ctx.actor.organization}, {"work_item", id}, {"now", ctx.now}}); }
+
 }  // namespace
 
 Result<WorkItemView> assign(Context& ctx, WorkItemId id, std::optional<EmployeeId> handler, std::string_view note) {
   auto item = TRY(find_for(ctx, id, Verb::assign));
+  TRY(briefs::may_leave_draft(ctx, item));
   if (!handler || *handler == item.commitment.handler_id) return move(ctx, std::move(item), State::accepted, "work_item.assigned", note);
   TRY(hand_over(ctx, id, *handler, note));
   return show(ctx, id);
@@ -59,22 +97,37 @@ Result<WorkItemView> submit(Context& ctx, WorkItemId id, std::string_view result
   TRY(need("result", result));
   auto item = TRY(find_for(ctx, id, Verb::submit));
   TRY(no_pending_handoff(ctx, id));
+  rounds::open(ctx, id, result);
+  ask_attention(ctx, item, "submitted", item.commitment.owner_id, result);
   return move(ctx, std::move(item), State::submitted, "work_item.submitted", result);
 }
 
-Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note) {
+Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note, std::vector<JudgementForm> const& judgements) {
   auto item = TRY(find_for(ctx, id, Verb::close));
   TRY(no_pending_handoff(ctx, id));
+  TRY(no_open_sub_items(ctx, id));
+  auto const standard = briefs::of(ctx, id).standard;
+  auto const judged = TRY(rounds::read(standard, judgements));
+  TRY(rounds::all_passed(standard, judged));
+  rounds::judge(ctx, id, Verdict::accepted, note, judged);
+  auto const flow = flow::of(ctx, item);
   item.row.progress = 100;
   item.row.completed_at = ctx.now;
-  return move(ctx, std::move(item), State::done, "work_item.closed", note);
+  item.row.waited_minutes = flow.waiting_minutes;
+  item.row.worked_minutes = flow.working_minutes;
+  return move(ctx, std::move(item), State::done, "work_item.closed", note, said_of(judged));
 }
 
-Result<WorkItemView> return_(Context& ctx, WorkItemId id, std::string_view reason) {
+Result<WorkItemView> return_(Context& ctx, WorkItemId id, std::string_view reason, std::vector<JudgementForm> const& judgements) {
   TRY(need("reason", reason));
   auto item = TRY(find_for(ctx, id, Verb::return_));
+  auto const standard = briefs::of(ctx, id).standard;
+  auto const judged = TRY(rounds::read(standard, judgements));
+  TRY(rounds::some_failed(standard, judged));
+  rounds::judge(ctx, id, Verdict::returned, reason, judged);
   item.row.state_reason = std::string(reason);
-  return move(ctx, std::move(item), State::returned, "work_item.returned", reason);
+  ask_attention(ctx, item, "returned", item.commitment.handler_id, reason);
+  return move(ctx, std::move(item), State::returned, "work_item.returned", reason, said_of(judged));
 }
 
 Result<WorkItemView> hold(Context& ctx, WorkItemId id, std::string_view reason, Instant resume_at) {
@@ -84,6 +137,7 @@ Result<WorkItemView> hold(Context& ctx, WorkItemId id, std::string_view reason, 
   item.row.state_before_hold = item.row.state;
   item.row.state_reason = std::string(reason);
   item.row.hold_until = resume_at;
+  ctx.db.enqueue(sql::insert_hold, {{"org", ctx.actor.organization}, {"work_item", id}, {"now", ctx.now}});
   return move(ctx, std::move(item), State::on_hold, "work_item.held", reason);
 }
 
@@ -91,6 +145,7 @@ Result<WorkItemView> resume(Context& ctx, WorkItemId id) {
   auto item = TRY(find_for(ctx, id, Verb::resume));
   auto before = item.row.state_before_hold.value_or(State::in_progress);
   if (before == State::assigned && !store::pending_handoff(ctx, id)) before = State::accepted;
+  end_hold(ctx, id);
   item.row.state_before_hold = std::nullopt;
   item.row.state_reason = std::nullopt;
   item.row.hold_until = std::nullopt;
@@ -102,8 +157,9 @@ Result<WorkItemView> cancel(Context& ctx, WorkItemId id, std::string_view reason
   auto item = TRY(find_for(ctx, id, Verb::cancel));
   if (auto pending = store::pending_handoff(ctx, id)) {
     pending->withdrawn_at = ctx.now;
-    store::answer(ctx, *pending);
+    store::end_unaccepted(ctx, *pending);
   }
+  if (item.row.state == State::on_hold) end_hold(ctx, id);
   item.row.state_reason = std::string(reason);
   item.row.hold_until = std::nullopt;
   return move(ctx, std::move(item), State::cancelled, "work_item.cancelled", reason);
@@ -113,8 +169,13 @@ Result<WorkItemView> reopen(Context& ctx, WorkItemId id, std::string_view reason
   TRY(need("reason", reason));
   auto item = TRY(find_for(ctx, id, Verb::reopen));
   item.row.completed_at = std::nullopt;
+  item.row.waited_minutes = std::nullopt;
+  item.row.worked_minutes = std::nullopt;
   item.row.state_reason = std::string(reason);
-  return move(ctx, std::move(item), State::in_progress, "work_item.reopened", reason);
+  auto before = std::exchange(item.row.progress, rules::progress_after_reopening(item.row.progress, recorded_progress(ctx, item)));
+  std::vector<timeline::Change> changes;
+  if (before != item.row.progress) changes.push_back({"progress", std::to_string(before), std::to_string(item.row.progress)});
+  return move(ctx, std::move(item), State::in_progress, "work_item.reopened", reason, std::move(changes));
 }
 
 Result<WorkItemView> show(ReadContext const& ctx, WorkItemId id) { return views::item(ctx, TRY(store::find_visible(ctx, id, permissions::read))); }

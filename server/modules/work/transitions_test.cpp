@@ -82,6 +82,37 @@ TEST_P(Moving, a_closed_item_has_no_next_look_and_a_reopened_one_has) {
   EXPECT_GT(*again.standing.next_follow_up_at, world().clock.now());
 }
 
+TEST_P(Moving, a_reopened_item_is_not_finished_any_more) {
+  auto said = [&](WorkItemId id, std::int64_t progress) {
+    followup::FollowUpForm form{.finding = "去看了", .progress = progress, .next_follow_up_at = in(hours(4))};
+    EXPECT_EQ(refused(li, [&](Context& ctx) { return followup::record(ctx, store::commitment_id(id), form); }), "");
+  };
+  auto item = make();
+  said(item.id, 60);
+  EXPECT_EQ(closing(li, item.id), "");
+  EXPECT_EQ(reopening(li, item.id), "");
+  EXPECT_EQ(look(item.id).progress, 60) << "what was last said";
+  auto entry = history(item.id).front();
+  ASSERT_EQ(entry.changes.size(), 2u);
+  EXPECT_EQ(entry.changes[1].field, "progress");
+  EXPECT_EQ(entry.changes[1].to, "60");
+
+  said(item.id, 100);
+  EXPECT_EQ(closing(li, item.id), "");
+  EXPECT_EQ(reopening(li, item.id), "");
+  EXPECT_EQ(look(item.id).progress, 90) << "a hundred was said too early";
+
+  auto silent = make();
+  EXPECT_EQ(closing(li, silent.id), "");
+  EXPECT_EQ(reopening(li, silent.id), "");
+  EXPECT_EQ(look(silent.id).progress, 90);
+
+  auto dropped = make();
+  EXPECT_EQ(cancelling(boss, dropped.id), "");
+  EXPECT_EQ(reopening(li, dropped.id), "");
+  EXPECT_EQ(look(dropped.id).progress, 0) << "it had never been finished";
+}
+
 TEST_P(Moving, what_is_on_hold_is_looked_at_when_it_resumes) {
   auto item = make();
   EXPECT_EQ(holding(li, item.id, "", in(hours(24))), "reason: field.required");
@@ -160,6 +191,7 @@ TEST_P(Moving, a_draft_is_assigned_to_somebody_or_kept_as_ones_own) {
   auto assigning = [&](WorkItemId id, std::optional<EmployeeId> handler) { return refused(li, [&](Context& ctx) { return assign(ctx, id, handler, ""); }); };
   auto own = make(li, {.draft = true});
   EXPECT_EQ(own.state, State::draft);
+  EXPECT_EQ(own.next_states, (std::vector{State::assigned, State::accepted}));
   EXPECT_EQ(starting(li, own.id), "work.illegal_transition");
   EXPECT_EQ(assigning(own.id, {}), "");
   EXPECT_EQ(look(own.id).state, State::accepted);

@@ -1,5 +1,6 @@
 #include "modules/work/views.hpp"
 
+#include "modules/work/details.hpp"
 #include "modules/work/sql.hpp"
 #include "platform/calendar/working_calendar.hpp"
 
@@ -35,8 +36,10 @@ struct Surroundings {
   std::optional<std::string> department_name;
   std::optional<std::string> parent_number;
   std::optional<std::string> requester_name;
+  std::int64_t sub_items = 0;
+  std::int64_t sub_items_open = 0;
 };
-BOOST_DESCRIBE_STRUCT(Surroundings, (), (department_name, parent_number, requester_name))
+BOOST_DESCRIBE_STRUCT(Surroundings, (), (department_name, parent_number, requester_name, sub_items, sub_items_open))
 
 }  // namespace
 
@@ -44,6 +47,8 @@ HandoffView handoff(ReadContext const& ctx, store::HandoffRow const& row) {
   bool pending = !row.accepted_at && !row.declined_at && !row.withdrawn_at;
   return {.id = row.id,
           .work_item_id = row.work_item_id,
+          .work_item_number = row.work_item_number,
+          .work_item_title = row.work_item_title,
           .from = {row.from_id, row.from_name},
           .to = {row.to_id, row.to_name},
           .note = row.note,
@@ -53,7 +58,8 @@ HandoffView handoff(ReadContext const& ctx, store::HandoffRow const& row) {
           .accepted_at = row.accepted_at,
           .declined_at = row.declined_at,
           .withdrawn_at = row.withdrawn_at,
-          .reason = row.reason};
+          .reason = row.reason,
+          .understanding = row.understanding};
 }
 
 Result<WorkItemView> item(ReadContext const& ctx, store::Item const& item) {
@@ -66,36 +72,42 @@ Result<WorkItemView> item(ReadContext const& ctx, store::Item const& item) {
     if (!each.accepted_at && !each.declined_at && !each.withdrawn_at) pending = handoff(ctx, each);
   }
   auto standpoint = store::standpoint(ctx, item);
-  return WorkItemView{.id = row.id,
-                      .number = commitment.number,
-                      .kind = commitment.subject_kind,
-                      .title = commitment.title,
-                      .description = row.description,
-                      .state = row.state,
-                      .requester = {row.requester_employee_id, row.requester_name, row.requester_phone, row.requester_email},
-                      .requester_name = names.requester_name,
-                      .location = row.location,
-                      .standing = std::move(standing),
-                      .department_id = commitment.department_id,
-                      .department_name = names.department_name,
-                      .participants = followup::participants_of(ctx, commitment.id),
-                      .progress = row.progress,
-                      .start_at = row.start_at,
-                      .due_at = commitment.due_at,
-                      .original_due_at = row.original_due_at,
-                      .completed_at = row.completed_at,
-                      .source = row.source,
-                      .tags = TRY(from_json<std::vector<std::string>>(row.tags)),
-                      .parent_id = row.parent_id,
-                      .parent_number = names.parent_number,
-                      .state_reason = row.state_reason,
-                      .hold_until = row.hold_until,
-                      .pending_handoff = std::move(pending),
-                      .custody = custody(ctx, item, handoffs),
-                      .next_states = rules::next_states(row.state, standpoint),
-                      .created_at = row.created_at,
-                      .created_by_name = row.created_by_name,
-                      .version = commitment.version};
+  standpoint.receiver = pending && (ctx.actor.is_system || pending->to.id == ctx.actor.employee);
+  rules::Obstacles obstacles{.handoff_pending = pending.has_value(), .open_sub_items = names.sub_items_open > 0};
+  WorkItemView view{.id = row.id,
+                    .number = commitment.number,
+                    .kind = commitment.subject_kind,
+                    .title = commitment.title,
+                    .description = row.description,
+                    .state = row.state,
+                    .requester = {row.requester_employee_id, row.requester_name, row.requester_phone, row.requester_email},
+                    .requester_name = names.requester_name,
+                    .location = row.location,
+                    .standing = std::move(standing),
+                    .department_id = commitment.department_id,
+                    .department_name = names.department_name,
+                    .participants = followup::participants_of(ctx, commitment.id),
+                    .progress = row.progress,
+                    .start_at = row.start_at,
+                    .due_at = commitment.due_at,
+                    .original_due_at = row.original_due_at,
+                    .completed_at = row.completed_at,
+                    .source = row.source,
+                    .tags = TRY(from_json<std::vector<std::string>>(row.tags)),
+                    .parent_id = row.parent_id,
+                    .parent_number = names.parent_number,
+                    .sub_items = names.sub_items,
+                    .sub_items_open = names.sub_items_open,
+                    .state_reason = row.state_reason,
+                    .hold_until = row.hold_until,
+                    .pending_handoff = std::move(pending),
+                    .custody = custody(ctx, item, handoffs),
+                    .next_states = rules::next_states(row.state, standpoint, obstacles),
+                    .created_at = row.created_at,
+                    .created_by_name = row.created_by_name,
+                    .version = commitment.version};
+  add_details(ctx, item, handoffs, view);
+  return view;
 }
 
 }  // namespace zx::work::views

@@ -5,6 +5,7 @@
 // work now. Handing the handling over never changes the owner.
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +13,13 @@
 
 #include "modules/followup/followup.hpp"
 #include "modules/org/org.hpp"
+#include "modules/work/brief.hpp"
 #include "modules/work/events.hpp"
+#include "modules/work/flow.hpp"
+#include "modules/work/judging.hpp"
+#include "modules/work/kinds.hpp"
+#include "modules/work/negotiating.hpp"
+#include "modules/work/quadrants.hpp"
 #include "platform/base/described.hpp"
 #include "platform/base/patch.hpp"
 #include "platform/context.hpp"
@@ -36,6 +43,10 @@ inline constexpr Permission import{"work.import"};
 enum class State { draft, assigned, accepted, in_progress, submitted, returned, on_hold, done, cancelled };
 BOOST_DESCRIBE_ENUM(State, draft, assigned, accepted, in_progress, submitted, returned, on_hold, done, cancelled)
 
+/// Plan–do–check–act 计划–执行–检查–处理. `act_pending`: done, and the kind asks for a lesson or a follow-on item that is not there yet.
+enum class Phase { plan, do_, check, act_pending, act };
+BOOST_DESCRIBE_ENUM(Phase, plan, do_, check, act_pending, act)
+
 enum class Source { manual, meeting_resolution, goal_action, inspection_finding, import, api, public_form };
 BOOST_DESCRIBE_ENUM(Source, manual, meeting_resolution, goal_action, inspection_finding, import, api, public_form)
 
@@ -46,15 +57,6 @@ struct Requester {
   std::optional<std::string> email;
 };
 BOOST_DESCRIBE_STRUCT(Requester, (), (employee_id, name, phone, email))
-
-struct KindView {
-  std::string code;  ///< "work_order"
-  std::string name_zh;
-  std::string name_en;
-  std::int64_t follow_up_gap_minutes = 960;  ///< default cadence, working minutes
-  std::int64_t handoff_limit_minutes = 120;  ///< a pending handoff is late after this, working minutes
-};
-BOOST_DESCRIBE_STRUCT(KindView, (), (code, name_zh, name_en, follow_up_gap_minutes, handoff_limit_minutes))
 
 struct NewWorkItemForm {
   std::optional<WorkItemId> id;     ///< made by an offline client
@@ -74,10 +76,15 @@ struct NewWorkItemForm {
   std::vector<std::string> tags;
   std::optional<WorkItemId> parent_id;
   std::optional<bool> draft;  ///< true keeps it a draft
+  std::optional<BriefForm> brief;
+  std::map<std::string, std::optional<std::string>> custom;  ///< the kind's own fields: code → value as text
+  std::optional<std::int64_t> urgency;                       ///< 1 … 4 by hand; default: from the time left
+  std::optional<std::int64_t> estimate_minutes;              ///< working minutes it needs
+  std::optional<WorkItemId> follow_on_of;                    ///< the done item this one follows from
 };
 BOOST_DESCRIBE_STRUCT(NewWorkItemForm, (),
                       (id, kind, title, description, requester, location, owner_id, handler_id, department_id, participant_ids, importance, start_at, due_at,
-                       next_follow_up_at, tags, parent_id, draft))
+                       next_follow_up_at, tags, parent_id, draft, brief, custom, urgency, estimate_minutes, follow_on_of))
 
 /// PATCH: only what is present changes; needs If-Match.
 struct WorkItemPatch {
@@ -93,16 +100,23 @@ struct WorkItemPatch {
   Patch<Instant> due_at;
   std::optional<Instant> next_follow_up_at;
   std::optional<std::vector<std::string>> tags;
+  std::optional<std::vector<EmployeeId>> participant_ids;  ///< the whole list; who is asked to take over stays in it
   Patch<WorkItemId> parent_id;
   std::optional<std::int64_t> progress;
+  std::optional<BriefPatch> brief;
+  std::map<std::string, std::optional<std::string>> custom;  ///< those named; null takes a value away
+  Patch<std::int64_t> urgency;                               ///< null: from the time left again
+  Patch<std::int64_t> estimate_minutes;
 };
 BOOST_DESCRIBE_STRUCT(WorkItemPatch, (),
-                      (kind, title, description, requester, location, owner_id, department_id, importance, start_at, due_at, next_follow_up_at, tags, parent_id,
-                       progress))
+                      (kind, title, description, requester, location, owner_id, department_id, importance, start_at, due_at, next_follow_up_at, tags,
+                       participant_ids, parent_id, progress, brief, custom, urgency, estimate_minutes))
 
 struct HandoffView {
   HandoffId id;
   WorkItemId work_item_id;
+  std::string work_item_number;
+  std::string work_item_title;
   followup::PersonView from;
   followup::PersonView to;
   std::string note;
@@ -112,9 +126,12 @@ struct HandoffView {
   std::optional<Instant> accepted_at;
   std::optional<Instant> declined_at;
   std::optional<Instant> withdrawn_at;
-  std::optional<std::string> reason;  ///< of declining
+  std::optional<std::string> reason;         ///< of declining
+  std::optional<std::string> understanding;  ///< what the receiver said on accepting
 };
-BOOST_DESCRIBE_STRUCT(HandoffView, (), (id, work_item_id, from, to, note, at, answer_due_at, late, accepted_at, declined_at, withdrawn_at, reason))
+BOOST_DESCRIBE_STRUCT(HandoffView, (),
+                      (id, work_item_id, work_item_number, work_item_title, from, to, note, at, answer_due_at, late, accepted_at, declined_at, withdrawn_at,
+                       reason, understanding))
 
 /// One link of the chain of custody.
 struct HolderView {
@@ -150,19 +167,37 @@ struct WorkItemView {
   std::vector<std::string> tags;
   std::optional<WorkItemId> parent_id;
   std::optional<std::string> parent_number;
+  std::int64_t sub_items = 0;
+  std::int64_t sub_items_open = 0;          ///< while there are any, the item cannot be done
   std::optional<std::string> state_reason;  ///< of hold, return or cancellation
   std::optional<Instant> hold_until;
   std::optional<HandoffView> pending_handoff;
   std::vector<HolderView> custody;
-  std::vector<State> next_states;  ///< the legal transitions, for the actor
+  std::vector<State> next_states;  ///< what the actor can make of it now
+  std::optional<Phase> phase;      ///< of plan–do–check–act; a cancelled item has none
+  BriefView brief;
+  std::map<std::string, std::string> custom;        ///< the kind's own fields: code → value as text
+  std::vector<followup::PersonView> custom_people;  ///< the people named in them
+  std::int64_t urgency = 4;                         ///< 1 … 4
+  bool urgency_by_hand = false;
+  Quadrant quadrant = Quadrant::D;
+  std::optional<std::int64_t> estimate_minutes;
+  FlowView flow;
+  std::vector<RoundView> rounds;                 ///< of acceptance, oldest first
+  std::vector<QuestionView> questions;           ///< of receivers, oldest first
+  std::vector<DateProposalView> date_proposals;  ///< oldest first
+  std::vector<LessonView> lessons;               ///< oldest first
+  std::optional<ItemLink> follow_on_of;
+  std::vector<ItemLink> follow_ons;
   Instant created_at;
   std::string created_by_name;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(WorkItemView, (),
                       (id, number, kind, title, description, state, requester, requester_name, location, standing, department_id, department_name, participants,
-                       progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id, parent_number, state_reason, hold_until,
-                       pending_handoff, custody, next_states, created_at, created_by_name, version))
+                       progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id, parent_number, sub_items, sub_items_open,
+                       state_reason, hold_until, pending_handoff, custody, next_states, phase, brief, custom, custom_people, urgency, urgency_by_hand, quadrant,
+                       estimate_minutes, flow, rounds, questions, date_proposals, lessons, follow_on_of, follow_ons, created_at, created_by_name, version))
 
 /// A line of the list.
 struct WorkItemLine {
@@ -186,12 +221,14 @@ struct WorkItemLine {
   std::optional<std::string> last_finding;
   std::int64_t touch_count = 0;
   bool handoff_pending = false;
+  std::int64_t urgency = 4;  ///< 1 … 4
+  Quadrant quadrant = Quadrant::D;
   Instant created_at;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(WorkItemLine, (),
                       (id, number, kind, title, state, importance, owner, handler, department_name, requester_name, progress, start_at, due_at, overdue,
-                       next_follow_up_at, follow_up_overdue, last_touch_at, last_finding, touch_count, handoff_pending, created_at, version))
+                       next_follow_up_at, follow_up_overdue, last_touch_at, last_finding, touch_count, handoff_pending, urgency, quadrant, created_at, version))
 
 enum class Whose { all, owned, handled, participating, team };
 BOOST_DESCRIBE_ENUM(Whose, all, owned, handled, participating, team)
@@ -202,6 +239,7 @@ struct ListQuery {
   std::optional<std::string> text;  ///< substring search
   std::optional<Whose> whose;
   std::vector<State> states;   ///< comma-separated; default: every open one
+  std::optional<Phase> phase;  ///< narrows the states
   std::optional<bool> closed;  ///< true: done and cancelled too
   std::vector<std::string> kinds;
   std::optional<EmployeeId> owner_id;
@@ -213,13 +251,14 @@ struct ListQuery {
   std::optional<Date> due_from;
   std::optional<Date> due_to;
   std::optional<std::string> tag;
-  std::optional<Order> order;         ///< default due
-  std::optional<std::int64_t> limit;  ///< 1–200, default 50
-  std::optional<std::string> after;   ///< `next` of the page before
+  std::optional<WorkItemId> parent_id;  ///< only its sub-items
+  std::optional<Order> order;           ///< default due
+  std::optional<std::int64_t> limit;    ///< 1–200, default 50
+  std::optional<std::string> after;     ///< `next` of the page before
 };
 BOOST_DESCRIBE_STRUCT(ListQuery, (),
-                      (text, whose, states, closed, kinds, owner_id, handler_id, department_id, importance, overdue, follow_up_overdue, due_from, due_to, tag,
-                       order, limit, after))
+                      (text, whose, states, phase, closed, kinds, owner_id, handler_id, department_id, importance, overdue, follow_up_overdue, due_from, due_to,
+                       tag, parent_id, order, limit, after))
 
 /// Reassign or re-date many at once; all or none.
 struct BatchForm {
@@ -238,8 +277,9 @@ BOOST_DESCRIBE_STRUCT(BatchResult, (), (changed))
 
 struct CommentForm {
   std::string text;
+  std::vector<EmployeeId> mentioned_ids;  ///< see the item from now on
 };
-BOOST_DESCRIBE_STRUCT(CommentForm, (), (text))
+BOOST_DESCRIBE_STRUCT(CommentForm, (), (text, mentioned_ids))
 
 struct CommentView {
   Uuid id;
@@ -247,8 +287,9 @@ struct CommentView {
   std::string by_name;
   Instant at;
   std::string text;
+  std::vector<followup::PersonView> mentioned;
 };
-BOOST_DESCRIBE_STRUCT(CommentView, (), (id, by_id, by_name, at, text))
+BOOST_DESCRIBE_STRUCT(CommentView, (), (id, by_id, by_name, at, text, mentioned))
 
 // ---- Verbs used by the command line, the demo company and other modules; the routes call the same ones ----
 
@@ -257,8 +298,8 @@ Result<WorkItemView> show(ReadContext const& ctx, WorkItemId id);
 Result<http::Page<WorkItemLine>> list(ReadContext const& ctx, ListQuery const& query);
 
 Result<HandoffView> hand_over(Context& ctx, WorkItemId id, EmployeeId to, std::string_view note);
-/// Only the receiver; becomes the handler.
-Result<HandoffView> accept_handoff(Context& ctx, HandoffId id);
+/// Only the receiver; becomes the handler. `understanding`: what they understood they are to do.
+Result<HandoffView> accept_handoff(Context& ctx, HandoffId id, std::string_view understanding = {});
 /// Only the receiver, with a reason; the giver keeps it.
 Result<HandoffView> decline_handoff(Context& ctx, HandoffId id, std::string_view reason);
 /// Only the giver or the owner.
@@ -275,18 +316,19 @@ Result<std::vector<CommentView>> comments(ReadContext const& ctx, WorkItemId id)
 /// Ends a draft: hands it over to `handler`, or leaves it with its holder as accepted.
 Result<WorkItemView> assign(Context& ctx, WorkItemId id, std::optional<EmployeeId> handler, std::string_view note);
 
-/// The transitions. Each refuses work.illegal_transition with the legal ones in argument `legal`.
+/// The transitions. Each refuses work.illegal_transition with the legal ones in argument `legal`. Only `close` cares for
+/// sub-items: it refuses work.sub_items_open, naming them.
 Result<WorkItemView> start(Context& ctx, WorkItemId id);
 Result<WorkItemView> submit(Context& ctx, WorkItemId id, std::string_view result);
-Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note);  ///< owner: submitted (or own work) → done
-Result<WorkItemView> return_(Context& ctx, WorkItemId id, std::string_view reason);
+/// Owner: submitted (or own work) → done. Where the brief has a standard, every point is judged as passed; refuses
+/// work.points_not_judged, naming the others.
+Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note, std::vector<JudgementForm> const& judgements = {});
+/// Names the points that failed, where there is a standard.
+Result<WorkItemView> return_(Context& ctx, WorkItemId id, std::string_view reason, std::vector<JudgementForm> const& judgements = {});
 Result<WorkItemView> hold(Context& ctx, WorkItemId id, std::string_view reason, Instant resume_at);
 Result<WorkItemView> resume(Context& ctx, WorkItemId id);
 Result<WorkItemView> cancel(Context& ctx, WorkItemId id, std::string_view reason);
 
 Result<WorkItemView> reopen(Context& ctx, WorkItemId id, std::string_view reason);
-
-/// The shipped kinds.
-std::vector<KindView> const& kinds();
 
 }  // namespace zx::work

@@ -19,6 +19,7 @@ class WorkWorld : public fixture::EachEngine {
     company.emplace(world());
     for (auto const& module : {followup::module(), work::module()})
       for (auto const& [constraint, code] : module.refusals) world().database().refuse_as(constraint, code);
+    world().write_as(company->system, [](Context& ctx) { ensure_kinds(ctx); });
     works = company->department("工程部");
     repairs = company->department("维修组", works);
     finance = company->department("财务部");
@@ -41,6 +42,10 @@ class WorkWorld : public fixture::EachEngine {
   WorkItemView make(Actor const& who, NewWorkItemForm form) {
     if (form.title.empty()) form.title = "PVC排水管修复";
     return world().write_as(who, [&](Context& ctx) { return create(ctx, form); });
+  }
+  /// Taken as it comes: the brief need not be complete.
+  WorkItemView make_imported(Actor const& who, NewWorkItemForm const& form) {
+    return world().write_as(who, [&](Context& ctx) { return create(ctx, form, Source::import); });
   }
   /// 李明's own.
   WorkItemView make() { return make(li, {}); }
@@ -69,6 +74,12 @@ class WorkWorld : public fixture::EachEngine {
   }
   std::vector<timeline::EntryView> history(WorkItemId id) {
     return world().read([&](ReadContext const& ctx) { return timeline::entries_of(ctx, {"work_item", id.uuid}, 100); });
+  }
+  /// "due_at: … → …; "
+  static std::string said(std::vector<timeline::Change> const& changes) {
+    std::string text;
+    for (auto const& change : changes) text += change.field + ": " + change.from + " → " + change.to + "; ";
+    return text;
   }
   Instant in(Milliseconds wait) { return world().clock.now() + wait; }
 

@@ -25,6 +25,16 @@ bool remove_trailing_blank(std::string_view& text) {
   return found != blanks.end();
 }
 
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+/// All that folding does to ASCII.
+std::string lower(std::string_view ascii) {
+  std::string folded(ascii);
+  for (char& c : folded)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return folded;
+}
+
 constexpr bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
 
 }  // namespace
@@ -36,6 +46,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
+  if (std::ranges::all_of(text, is_ascii)) return lower(text);
   UErrorCode error = U_ZERO_ERROR;
   auto const* folding = icu::Normalizer2::getNFKCCasefoldInstance(error);
   if (U_FAILURE(error)) throw std::runtime_error(u_errorName(error));

@@ -34,4 +34,9 @@ Result<std::unique_ptr<RowReader>> open_table_bytes(std::string bytes, std::opti
   return std::unique_ptr<RowReader>(TRY(csv::Reader::open_bytes(std::move(bytes))));
 }
 
+Result<std::unique_ptr<RowReader>> open_table_view(std::string_view bytes, std::optional<std::string> sheet) {
+  if (is_workbook(bytes)) return std::unique_ptr<RowReader>(TRY(xlsx::Reader::open_view(bytes, {.sheet = std::move(sheet)})));
+  return std::unique_ptr<RowReader>(TRY(csv::Reader::open_view(bytes)));
+}
+
 }  // namespace zx::table

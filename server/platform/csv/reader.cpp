@@ -30,6 +30,8 @@ Result<std::unique_ptr<Reader>> Reader::open_file(std::filesystem::path const& p
 
 Result<std::unique_ptr<Reader>> Reader::open_bytes(std::string bytes, ReadOptions options) { return open(TextSource::open_bytes(std::move(bytes)), options); }
 
+Result<std::unique_ptr<Reader>> Reader::open_view(std::string_view bytes, ReadOptions options) { return open(TextSource::open_view(bytes), options); }
+
 Result<std::unique_ptr<Reader>> Reader::open(TextSource source, ReadOptions const& options) {
   std::unique_ptr<Reader> reader(new Reader(std::move(source), options));
   TRY(reader->find_separator());

@@ -31,6 +31,8 @@ class Reader final : public table::RowReader {
  public:
   static Result<std::unique_ptr<Reader>> open_file(std::filesystem::path const& path, ReadOptions options = {});
   static Result<std::unique_ptr<Reader>> open_bytes(std::string bytes, ReadOptions options = {});
+  /// Nothing is copied: the bytes must outlive the reader.
+  static Result<std::unique_ptr<Reader>> open_view(std::string_view bytes, ReadOptions options = {});
 
   /// Refusals, all with the line: csv.unclosed_quote, .text_after_quote, .not_text, .unknown_encoding, .cell_too_long, .row_too_long,
   /// .too_many_columns, .too_many_rows.

@@ -50,7 +50,8 @@ constexpr std::array<Mark, 3> kMarks = {{{"\xEF\xBB\xBF", Encoding::utf8}, {"\xF
 
 struct TextSource::State {
   std::ifstream file;
-  std::string bytes;
+  std::string owned;
+  std::string_view bytes;  ///< of a source in memory: `owned` or borrowed
   std::size_t position = 0;
   bool in_memory = false;
   Encoding encoding = Encoding::utf8;
@@ -64,7 +65,7 @@ struct TextSource::State {
 
   std::string_view read() {
     if (in_memory) {
-      auto const piece = std::string_view(bytes).substr(position, kPiece);
+      auto const piece = bytes.substr(position, kPiece);
       position += piece.size();
       return piece;
     }
@@ -128,7 +129,15 @@ TextSource TextSource::open_file(std::filesystem::path const& path) {
 
 TextSource TextSource::open_bytes(std::string bytes) {
   auto state = std::make_unique<State>();
-  state->bytes = std::move(bytes);
+  state->owned = std::move(bytes);
+  state->bytes = state->owned;
+  state->in_memory = true;
+  return open(std::move(state));
+}
+
+TextSource TextSource::open_view(std::string_view bytes) {
+  auto state = std::make_unique<State>();
+  state->bytes = bytes;
   state->in_memory = true;
   return open(std::move(state));
 }

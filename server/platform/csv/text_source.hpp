@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "platform/base/result.hpp"
 
@@ -17,6 +18,8 @@ class TextSource {
   /// A file that cannot be opened throws.
   static TextSource open_file(std::filesystem::path const& path);
   static TextSource open_bytes(std::string bytes);
+  /// Nothing is copied: the bytes must outlive the source.
+  static TextSource open_view(std::string_view bytes);
   TextSource(TextSource&&) noexcept;
   ~TextSource();
 

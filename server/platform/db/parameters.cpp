@@ -7,11 +7,13 @@
 namespace zx::db {
 namespace {
 
-/// Callers mostly give parameters in the statement's order, so look at the same position first.
+/// Callers mostly give parameters in the statement's order, so look behind the one found last first.
 Parameter const* find(std::span<Parameter const> list, std::size_t expected_at, std::string_view name) {
-  if (expected_at < list.size() && list[expected_at].name == name) return &list[expected_at];
-  auto found = std::ranges::find(list, name, &Parameter::name);
-  return found == list.end() ? nullptr : &*found;
+  for (auto at = expected_at; at < list.size(); ++at)
+    if (list[at].name == name) return &list[at];
+  for (std::size_t at = 0; at < expected_at && at < list.size(); ++at)
+    if (list[at].name == name) return &list[at];
+  return nullptr;
 }
 
 [[noreturn]] void complain(std::string_view statement, char const* what, std::string_view parameter) {
@@ -54,10 +56,11 @@ Parameters& Parameters::merge(Parameters others) {
 
 void match_parameters(std::string_view statement, std::span<std::string const> names, Parameters const& given, std::vector<Value const*>& matched) {
   matched.clear();
-  std::size_t used = 0;
+  std::size_t used = 0, expected_at = 0;
   for (auto const& name : names) {
-    auto const* parameter = find(given.list(), matched.size(), name);
+    auto const* parameter = find(given.list(), expected_at, name);
     if (!parameter) complain(statement, " misses the parameter :", name);
+    expected_at = static_cast<std::size_t>(parameter - given.list().data()) + 1;
     used += parameter->must_be_used;
     matched.push_back(&parameter->value);
   }

@@ -11,21 +11,28 @@ namespace {
 
 constexpr Statement rollback{"rollback", "", "ROLLBACK"};
 
+constexpr char const* for_statements =
+    "SET statement_timeout = '60s';"
+    // For what has no BEGIN: reads.
+    "SET default_transaction_isolation = 'repeatable read';"
+    "SET default_transaction_read_only = on";
+
+constexpr char const* for_scripts =
+    "SET statement_timeout = 0;"
+    "SET default_transaction_isolation = 'read committed';"
+    "SET default_transaction_read_only = off";
+
 constexpr char const* session =
     "SET TIME ZONE 'UTC';"
     "SET client_min_messages = warning;"
-    "SET statement_timeout = '60s';"
+    // Each statement is planned once per connection: planning a page anew takes longer than reading it. So statements
+    // must not depend on their values for a good plan, and a LIMIT that matters is a number in their text.
+    "SET plan_cache_mode = force_generic_plan;"
     // Durable at least; a server set to wait for its standbys' replay keeps doing so.
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
 
-/// "postgres://…" is libpq's own; of "postgres:key=value …" what follows the colon.
-std::string connection_string(std::string const& url) {
-  auto const colon = url.find(':');
-  return url.compare(colon, 3, "://") == 0 ? url : url.substr(colon + 1);
-}
-
 PGconn* connect(std::string const& url) {
-  auto const text = connection_string(url);
+  auto const text = postgres_connection_string(url);
   // What the url says itself wins, because it stands later.
   char const* keywords[] = {"application_name", "connect_timeout", "client_encoding", "dbname", nullptr};
   char const* values[] = {"zhixing", "5", "UTF8", text.c_str(), nullptr};
@@ -51,11 +58,17 @@ std::uint64_t big_endian(std::uint64_t number) { return std::endian::native == s
 
 }  // namespace
 
+std::string postgres_connection_string(std::string const& url) {
+  auto const colon = url.find(':');
+  return url.compare(colon, 3, "://") == 0 ? url : url.substr(colon + 1);
+}
+
 PostgresConnection::PostgresConnection(std::string const& url) : handle_(connect(url)) {
   PQsetNoticeProcessor(
       handle_, [](void*, char const*) {}, nullptr);
   try {
     run_simple(session);
+    run_simple(for_statements);
   } catch (...) {
     PQfinish(handle_);
     throw;
@@ -236,10 +249,10 @@ void PostgresConnection::script(std::string const& sql) {
   settle();
   if (is_broken() || !PQexitPipelineMode(handle_)) std::rethrow_exception(lost());
   try {
-    run_simple("SET statement_timeout = 0");
+    run_simple(for_scripts);
     run_simple(sql.c_str());
     if (PQtransactionStatus(handle_) != PQTRANS_IDLE) throw DatabaseError("a script left its transaction open", false);
-    run_simple("SET statement_timeout = '60s'");
+    run_simple(for_statements);
   } catch (...) {
     broken_ = true;  // thrown away rather than tidied up
     throw;

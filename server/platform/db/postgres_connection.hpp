@@ -94,6 +94,9 @@ class PostgresConnection {
   std::vector<int> lengths_, formats_;
 };
 
+/// "postgres://…" is libpq's own; of "postgres:key=value …" what follows the colon.
+std::string postgres_connection_string(std::string const& url);
+
 /// What an error answer means: ConstraintViolation or DatabaseError.
 std::exception_ptr postgres_error(PGresult const* result, std::string_view statement);
 

@@ -9,7 +9,6 @@ namespace zx::db {
 namespace {
 
 constexpr Statement begin_write{"begin", "", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
-constexpr Statement begin_read{"begin", "", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"};
 constexpr Statement commit_statement{"commit", "", "COMMIT"};
 
 }  // namespace
@@ -30,10 +29,8 @@ auto PostgresTransaction::guarded(F&& action) {
 }
 
 void PostgresTransaction::send(Statement const& statement, Parameters const& parameters) {
-  if (!begun_) {
-    begun_ = true;
-    connection_.send(mode_ == Mode::read ? begin_read : begin_write, {});
-  }
+  if (!begun_ && mode_ == Mode::write) connection_.send(begin_write, {});
+  begun_ = true;
   connection_.send(statement, parameters);
 }
 
@@ -80,7 +77,6 @@ void PostgresTransaction::commit() {
 void PostgresTransaction::release() noexcept {
   if (!begun_ || failure_) return abort();
   try {
-    connection_.send(commit_statement, {});
     connection_.close_pipeline();
   } catch (...) {
     abort();  // the reader has what it wanted

@@ -6,7 +6,9 @@
 
 namespace zx::db {
 
-/// A transaction or a read snapshot. BEGIN travels with the first statement; without one nothing is sent at all.
+/// A transaction or a read snapshot. BEGIN travels with the first statement; without one nothing is sent at all. A read
+/// needs neither BEGIN nor COMMIT: statements up to the next sync are one transaction, and the session's default makes it
+/// read-only with one snapshot.
 class PostgresTransaction final : public Transaction {
  public:
   enum class Mode { read, write };

@@ -1,5 +1,7 @@
 #include "platform/db/sqlite_connection.hpp"
 
+#include <mutex>
+
 #include "platform/db/sqlite_row.hpp"
 
 namespace zx::db {
@@ -13,7 +15,14 @@ constexpr char const* for_every_connection =
     // The connection that closes last would checkpoint; the writer does that itself. See Role.
     "PRAGMA wal_autocheckpoint = 0;";
 
+/// SQLite counts its memory under a lock at every allocation, for figures nobody asks for. Only before its first use.
+void stop_counting_memory() {
+  static std::once_flag once;
+  std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
+
 sqlite3* open_handle(std::string const& path) {
+  stop_counting_memory();
   sqlite3* handle = nullptr;
   auto const flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (sqlite3_open_v2(path.c_str(), &handle, flags, nullptr) == SQLITE_OK) return handle;

@@ -15,8 +15,9 @@ constexpr Statement savepoint{"savepoint", "SAVEPOINT job", ""};
 constexpr Statement release{"release", "RELEASE job", ""};
 constexpr Statement rollback_to{"rollback_to", "ROLLBACK TO job", ""};
 
-/// Each time the WAL has grown by this it is copied into the database, without disturbing readers …
-constexpr int checkpoint_pages = 1'000;
+/// Each time the WAL has grown by this it is copied into the database, without disturbing readers. Copying less often saves
+/// copying the pages that every transaction changes again and again …
+constexpr int checkpoint_pages = 2'000;
 /// … and from here on readers are made to wait for a moment, or under steady reads the WAL would grow for ever.
 constexpr int restart_pages = 8'000;
 

@@ -13,7 +13,6 @@
 namespace zx::events {
 namespace {
 
-constexpr int batch_size = 100;
 /// How soon postponed events and those of nodes that died are looked for.
 constexpr auto tick = std::chrono::seconds(1);
 
@@ -39,35 +38,49 @@ ByEvent by_event(std::vector<Reaction> const& reactions) {
 }  // namespace
 
 struct Dispatcher::Impl {
-  Impl(Services& services, std::vector<Reaction> given) : services(services), reactions(std::move(given)), reactions_to(by_event(reactions)) {}
+  Impl(Services& services, std::vector<Reaction> given) : services(services), reactions(std::move(given)), by_name(by_event(reactions)) {}
 
   std::vector<PendingEvent> due_events() const {
     auto const now = services.clock.now();
-    return services.database.read([&](db::Executor& db) { return db.all<PendingEvent>(sql::due_events, {{"now", now}, {"limit", batch_size}}); });
+    return services.database.read([&](db::Executor& db) { return db.all<PendingEvent>(sql::due_events, {{"now", now}}); });
   }
 
-  Reacted react_to(PendingEvent const& event) {
-    auto found = reactions_to.find(event.name);
-    if (found == reactions_to.end()) return react(services, event, {});
-    return react(services, event, found->second);
+  std::span<Reaction const* const> reactions_to(std::string_view event) const {
+    auto found = by_name.find(event);
+    return found == by_name.end() ? std::span<Reaction const* const>{} : found->second;
   }
 
-  /// A batch in which nothing moved was all in other nodes' hands: looking again at once would only spin.
+  /// Each event alone, so that one that fails stops no other.
+  Reacted react_one_by_one(std::vector<PendingEvent> const& events) {
+    Reacted all;
+    for (auto const& event : events) {
+      if (is_stopping()) break;
+      auto const reacted = react(services, event, reactions_to(event.name));
+      all.ran += reacted.ran;
+      all.moved = all.moved || reacted.moved;
+    }
+    return all;
+  }
+
+  /// What failed before is not in batches; it must not wait for the end of a long stream of new events either.
+  Reacted react_to_all(std::vector<PendingEvent> events) {
+    std::optional<Reacted> batch;
+    if (events.size() > 1) batch = react_to_batch(services, [this](std::string_view event) { return reactions_to(event); });
+    if (batch) std::erase_if(events, [](PendingEvent const& event) { return event.attempts == 0; });
+    auto reacted = react_one_by_one(events);
+    if (!batch) return reacted;
+    return {.ran = batch->ran + reacted.ran, .moved = true};
+  }
+
+  /// A round in which nothing moved met only events in other nodes' hands: looking again at once would only spin.
   int drain() {
     int ran = 0;
-    for (;;) {
-      auto const events = due_events();
-      int ran_now = 0;
-      bool progress = false;
-      for (auto const& event : events) {
-        if (is_stopping()) return ran + ran_now;
-        auto const reacted = react_to(event);
-        ran_now += reacted.ran;
-        progress = progress || reacted.moved;
-      }
-      ran += ran_now;
-      if (!progress) return ran;
+    while (!is_stopping()) {
+      auto const reacted = react_to_all(due_events());
+      ran += reacted.ran;
+      if (!reacted.moved) break;
     }
+    return ran;
   }
 
   void loop() {
@@ -101,7 +114,7 @@ struct Dispatcher::Impl {
 
   Services& services;
   std::vector<Reaction> const reactions;
-  ByEvent const reactions_to;
+  ByEvent const by_name;
   std::mutex mutex;
   std::condition_variable changed;
   bool woken = true;  // whatever an earlier process left is looked for at once

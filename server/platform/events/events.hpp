@@ -1,7 +1,8 @@
 #pragma once
 // Modules talk upwards and sideways through events only. An event is written to the outbox in the transaction of the
-// change; after the commit the dispatcher runs each registered reaction in a transaction of its own, once: the row
-// (event, reaction) in reaction_done is written with the reaction's effects.
+// change; after the commit the dispatcher runs each registered reaction, its effects once: the row (event, reaction) in
+// reaction_done is written in their transaction. Events that pile up share transactions while nothing fails; after a
+// failure each reaction runs again in one of its own.
 
 #include <functional>
 #include <map>
@@ -23,7 +24,7 @@ void publish(Context const& ctx, E const& event) {
   publish_json(ctx, E::event_name, to_json(event));
 }
 
-/// A named, idempotent answer to an event. It runs as the system actor of the event's organization; throwing or
+/// A named, idempotent answer to an event, which touches nothing but its transaction. It runs as the system actor of the event's organization; throwing or
 /// refusing makes it run again later with growing pauses (1 s, 5 s, 30 s, 5 min, 30 min, then every hour, for ever) and
 /// shows in /metrics. Events come oldest first, but one that failed comes after later ones: a reaction looks at the
 /// present state, not at the order.

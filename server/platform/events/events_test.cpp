@@ -158,6 +158,62 @@ TEST_P(Events, a_reaction_that_a_newer_program_dropped_is_not_waited_for) {
   EXPECT_EQ(newer.figures()["pending"], 0);
 }
 
+TEST_P(Events, many_events_share_transactions) {
+  auto const* transactions = world().engine() == db::Engine::sqlite ? "sqlite_transactions_total" : "postgres_transactions_total";
+  Dispatcher dispatcher(world().services, {counting(), counting("work.count_too")});
+  for (int i = 0; i < 100; ++i) publish_one();
+  auto const before = world().database().figures().at(transactions);
+  EXPECT_EQ(dispatcher.drain(), 200);
+  EXPECT_LT(world().database().figures().at(transactions) - before, 50);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM reaction_done"), 200);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM outbox_event WHERE done_at IS NULL"), 0);
+}
+
+TEST_P(Events, one_failing_among_many_holds_up_only_itself) {
+  std::vector<std::int64_t> order;
+  bool broken = true;
+  Dispatcher dispatcher(world().services, {on<Recorded>("work.note",
+                                                        [&](Context& ctx, Recorded const& event) -> Result<void> {
+                                                          if (broken && event.touch == 5) throw std::runtime_error("disk full");
+                                                          publish_json(ctx, "work.noted", std::to_string(event.touch));
+                                                          return {};
+                                                        }),
+                                           {"work.noted", "work.order", [&](Context&, std::string const& touch) -> Result<void> {
+                                              order.push_back(std::stoi(touch));
+                                              return {};
+                                            }}});
+  for (int i = 1; i <= 9; ++i) publish_one(i);
+  EXPECT_EQ(dispatcher.drain(), 16);
+  EXPECT_EQ(order, (std::vector<std::int64_t>{1, 2, 3, 4, 6, 7, 8, 9}));
+  EXPECT_EQ(dispatcher.figures()["pending"], 1);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM outbox_event WHERE last_error = 'work.note: disk full'"), 1);
+  broken = false;
+  world().clock.advance(1s);
+  for (int i = 10; i <= 12; ++i) publish_one(i);
+  EXPECT_EQ(dispatcher.drain(), 8);
+  EXPECT_EQ(dispatcher.figures()["pending"], 0);
+}
+
+TEST_P(Events, a_reaction_that_ran_before_the_process_died_is_not_run_again_in_a_batch) {
+  int first = 0;
+  auto const counting_first = on<Recorded>("work.first", [&](Context& ctx, Recorded const&) -> Result<void> {
+    publish_json(ctx, "work.seen", "{}");
+    ++first;
+    return {};
+  });
+  for (int i = 0; i < 3; ++i) publish_one(i);
+  // As if the process had died between the two reactions of each event.
+  Dispatcher dying(world().services,
+                   {counting_first, on<Recorded>("work.second", [](Context&, Recorded const&) -> Result<void> { return Refusal::conflict("x"); })});
+  dying.drain();
+  world().tamper("UPDATE outbox_event SET attempts = 0, next_attempt_at = at");
+  Dispatcher again(world().services, {counting_first, counting("work.second")});
+  again.drain();
+  EXPECT_EQ(count("SELECT COUNT(*) FROM outbox_event WHERE name = 'work.seen'"), 3);
+  EXPECT_EQ(count("SELECT COUNT(*) FROM reaction_done WHERE reaction = 'work.second'"), 3);
+  EXPECT_EQ(again.figures()["pending"], 0);
+}
+
 TEST_P(Events, a_reaction_runs_once_even_with_two_dispatchers) {
   Dispatcher first(world().services, {counting(), counting("work.count_too")});
   Dispatcher second(world().services, {counting(), counting("work.count_too")});

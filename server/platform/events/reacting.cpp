@@ -15,6 +15,9 @@ using namespace std::chrono_literals;
 
 constexpr std::array<Milliseconds, 6> pauses{1s, 5s, 30s, 5min, 30min, 1h};
 
+/// How long a batch may hold its locks, but for its last event.
+constexpr auto longest_batch = 20ms;
+
 enum class Outcome { ran, not_ours };
 
 Actor system_of(OrganizationId organization) { return {.organization = organization, .name = "系统", .is_system = true}; }
@@ -31,6 +34,13 @@ bool contain_all(std::vector<std::string> const& done, std::span<Reaction const*
   return std::ranges::all_of(reactions, [&](Reaction const* r) { return std::ranges::find(done, r->name) != done.end(); });
 }
 
+Result<void> run_reaction(Services& services, db::Transaction& tx, PendingEvent const& event, Reaction const& reaction, Instant now) {
+  tx.enqueue(sql::insert_reaction_done, {{"org_id", event.org_id}, {"event_id", event.id}, {"reaction", reaction.name}, {"at", now}});
+  Actor const actor = system_of(event.org_id);
+  Context ctx{actor, now, tx, services};
+  return reaction.run(ctx, event.payload);
+}
+
 /// The lock on the event's row holds until the commit: what `done` says stays true.
 Result<Outcome> run_locked(Services& services, db::Transaction& tx, PendingEvent const& event, Reaction const& reaction,
                            std::span<Reaction const* const> reactions) {
@@ -38,13 +48,28 @@ Result<Outcome> run_locked(Services& services, db::Transaction& tx, PendingEvent
   auto done = reactions_done(tx, event);
   if (std::ranges::find(done, reaction.name) != done.end()) return Outcome::not_ours;
   auto const now = services.clock.now();
-  tx.enqueue(sql::insert_reaction_done, {{"org_id", event.org_id}, {"event_id", event.id}, {"reaction", reaction.name}, {"at", now}});
-  Actor const actor = system_of(event.org_id);
-  Context ctx{actor, now, tx, services};
-  TRY(reaction.run(ctx, event.payload));
+  TRY(run_reaction(services, tx, event, reaction, now));
   done.push_back(reaction.name);
   if (contain_all(done, reactions)) tx.enqueue(sql::mark_event_done, key_of(event).and_("now", now));
   return Outcome::ran;
+}
+
+/// A reaction that ran before the process died makes its row a second time: the whole batch fails.
+Result<Reacted> run_batch(Services& services, db::Transaction& tx, ReactionsTo const& reactions_to) {
+  auto const begin = std::chrono::steady_clock::now();
+  auto const now = services.clock.now();
+  auto const events = tx.all<PendingEvent>(sql::lock_new_events, {{"now", now}});
+  if (events.size() < 2) return Reacted{};
+  Reacted reacted{.moved = true};
+  for (auto const& event : events) {
+    for (auto const* reaction : reactions_to(event.name)) {
+      TRY(run_reaction(services, tx, event, *reaction, now));
+      ++reacted.ran;
+    }
+    tx.enqueue(sql::mark_event_done, key_of(event).and_("now", now));
+    if (std::chrono::steady_clock::now() - begin > longest_batch) break;
+  }
+  return reacted;
 }
 
 /// A broken reaction must not stop the others: what it throws becomes a refusal.
@@ -82,6 +107,14 @@ std::string describe(PendingEvent const& event, Reaction const& reaction, Refusa
 Milliseconds pause_after(std::int64_t attempts) {
   auto const at = std::clamp<std::int64_t>(attempts - 1, 0, pauses.size() - 1);
   return pauses[static_cast<std::size_t>(at)];
+}
+
+std::optional<Reacted> react_to_batch(Services& services, ReactionsTo const& reactions_to) {
+  try {
+    auto reacted = services.database.write([&](db::Transaction& tx) { return run_batch(services, tx, reactions_to); });
+    if (reacted && reacted->moved) return *reacted;
+  } catch (std::exception const&) {}  // who fails alone as well is told of then
+  return std::nullopt;
 }
 
 Reacted react(Services& services, PendingEvent const& event, std::span<Reaction const* const> reactions) {

@@ -1,7 +1,8 @@
 #pragma once
-// One event and its reactions, each in a transaction of its own.
+// Events and their reactions: many in one transaction while nothing fails, else each in a transaction of its own.
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -21,8 +22,17 @@ BOOST_DESCRIBE_STRUCT(PendingEvent, (), (org_id, id, name, payload, attempts))
 
 struct Reacted {
   int ran = 0;
-  bool moved = false;  ///< the event is not where it was: something ran, it is done, or it was postponed
+  bool moved = false;  ///< an event is not where it was: something ran, it is done, or it was postponed
 };
+
+/// The reactions to the events of a name, in the order they were registered.
+using ReactionsTo = std::function<std::span<Reaction const* const>(std::string_view event)>;
+
+/// Runs all reactions to the oldest new events in one transaction: the commit costs more than most reactions do. It
+/// takes a hundred events at most, and as many as a few hundredths of a second allow, because others wait for its locks.
+/// Nothing when there are fewer than two, or when something failed: then nothing has happened, and `react` finds out
+/// with each event alone what it was.
+std::optional<Reacted> react_to_batch(Services& services, ReactionsTo const& reactions_to);
 
 /// Runs the reactions that have not run yet; marks the event done with the last of them, or postpones it when one
 /// failed. Leaves an event alone that another node is working on.

@@ -59,12 +59,12 @@ void write_header_parameter(json::Writer& out, std::string_view name, std::strin
 }
 
 void write_query_parameters(json::Writer& out, schema::Registry& registry, RouteFacts const& facts) {
-  if (!facts.query_schemas) return;
-  for (auto const& [name, member_schema] : facts.query_schemas(registry)) {
+  if (!facts.query_parameters) return;
+  for (auto const& [name, member_schema, required] : facts.query_parameters(registry)) {
     out.begin_object();
     out.key("name"), out.string(name);
     out.key("in"), out.string("query");
-    out.key("required"), out.boolean(false);
+    out.key("required"), out.boolean(required);
     out.key("schema"), out.raw(member_schema);
     out.end_object();
   }
@@ -77,6 +77,16 @@ void write_content(json::Writer& out, std::string_view type, std::string const& 
   out.begin_object();
   out.key("schema"), out.raw(schema);
   out.end_object();
+  out.end_object();
+}
+
+void write_body(json::Writer& out, schema::Registry& registry, RouteFacts const& facts) {
+  if (!facts.form_schema && facts.body_type.empty()) return;
+  out.key("requestBody");
+  out.begin_object();
+  out.key("required"), out.boolean(true);
+  if (facts.form_schema) write_content(out, "application/json", facts.form_schema(registry));
+  else write_content(out, facts.body_type, R"({"type":"string","format":"binary"})");
   out.end_object();
 }
 
@@ -114,13 +124,7 @@ void write_operation(json::Writer& out, schema::Registry& registry, RouteFacts c
     write_header_parameter(out, "If-Match", "The ETag this change is based on.");
   }
   out.end_array();
-  if (facts.form_schema) {
-    out.key("requestBody");
-    out.begin_object();
-    out.key("required"), out.boolean(true);
-    write_content(out, "application/json", facts.form_schema(registry));
-    out.end_object();
-  }
+  write_body(out, registry, facts);
   write_responses(out, registry, facts);
   out.end_object();
 }

@@ -105,13 +105,25 @@ Result<std::string> parameters_as_json(Request const& request, std::vector<Param
   return std::move(out).take();
 }
 
+Result<void> refuse_nulls(std::string const& body, std::vector<std::string_view> const& never_null) {
+  auto document = json::Value::parse(body);
+  if (!document) return {};  // the reader of the form says what is wrong
+  std::vector<FieldError> errors;
+  for (auto name : never_null) {
+    auto member = document->find(name);
+    if (member && member->is_null()) errors.push_back({std::string(name), "field.required", {}});
+  }
+  if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  return {};
+}
+
 }  // namespace detail
 
-void Routes::add(RouteFacts facts, detail::Mode mode, detail::Run run) {
+Declared Routes::add(RouteFacts facts, detail::Mode mode, detail::Run run) {
   for (auto const& route : routes_) {
     if (route.facts.method == facts.method && route.facts.path == facts.path) throw std::logic_error("route declared twice: " + facts.path);
   }
-  routes_.push_back({std::move(facts), mode, std::move(run)});
+  return Declared(routes_.emplace_back(Route{std::move(facts), mode, std::move(run)}).facts);
 }
 
 }  // namespace zx::http

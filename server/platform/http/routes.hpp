@@ -83,6 +83,12 @@ struct Page {
   BOOST_DESCRIBE_CLASS(Page, (), (items, next, total), (), ())
 };
 
+struct QueryParameter {
+  std::string name;
+  std::string schema;  ///< JSON text
+  bool required = false;
+};
+
 /// What a route is, for the OpenAPI document and `zhixing routes`.
 struct RouteFacts {
   Method method;
@@ -93,9 +99,10 @@ struct RouteFacts {
   bool writes = false;
   std::function<std::string(schema::Registry&)> form_schema;  ///< empty when no body; JSON text of the schema reference
   std::function<std::string(schema::Registry&)> view_schema;  ///< empty for 204 and special replies
-  /// Name and schema of each query parameter; empty when there are none.
-  std::function<std::vector<std::pair<std::string, std::string>>(schema::Registry&)> query_schemas;
+  /// Empty when there are none.
+  std::function<std::vector<QueryParameter>(schema::Registry&)> query_parameters;
   std::string content_type = "application/json";  ///< of the success reply
+  std::string body_type = {};                     ///< of a body that is no JSON; empty when it is, or when there is none
 };
 
 namespace detail {
@@ -130,6 +137,24 @@ Result<Query> read_parameters(Request const& request) {
   auto text = TRY(parameters_as_json(request, known));
   return from_json<Query>(text);
 }
+/// In a PATCH, null clears a Patch member; any other member cannot be null, and passing over it would look like success.
+template <class Form>
+std::vector<std::string_view> members_never_null() {
+  std::vector<std::string_view> names;
+  for_each_member<Form>([&](auto name, auto pointer) {
+    if constexpr (!json::is_a<std::remove_reference_t<decltype(std::declval<Form&>().*pointer)>, Patch>) names.push_back(name);
+  });
+  return names;
+}
+/// Whether every member of the form may be absent.
+template <class Form>
+constexpr bool may_be_empty() {
+  bool all = true;
+  for_each_member<Form>([&](auto, auto pointer) { all = all && json::may_be_absent<std::remove_reference_t<decltype(std::declval<Form&>().*pointer)>>; });
+  return all;
+}
+Result<void> refuse_nulls(std::string const& body, std::vector<std::string_view> const& never_null);
+
 enum class Mode { read, write, special };
 using Run = std::function<Result<Reply>(Services&, Actor const&, Call const&, ReadContext const*, Context*)>;
 
@@ -152,15 +177,47 @@ std::function<std::string(schema::Registry&)> schema_of(schema::Use use) {
   else return [use](schema::Registry& registry) { return registry.reference<T>(use); };
 }
 template <class Query>
-std::vector<std::pair<std::string, std::string>> query_schemas(schema::Registry& registry) {
-  std::vector<std::pair<std::string, std::string>> parameters;
+std::vector<QueryParameter> query_parameters(schema::Registry& registry) {
+  std::vector<QueryParameter> parameters;
   for_each_member<Query>([&](auto name, auto pointer) {
     using Member = std::remove_reference_t<decltype(std::declval<Query&>().*pointer)>;
-    parameters.emplace_back(name, registry.reference<Member>(schema::Use::form));
+    parameters.push_back({std::string(name), registry.reference<Member>(schema::Use::form), !json::may_be_absent<Member>});
   });
   return parameters;
 }
 }  // namespace detail
+
+/// What the handler's signature cannot say, said where the route is declared:
+///   routes.special<void, Answer>(…).answers(202).reads_query<ImportQuery>().takes("application/octet-stream");
+/// Valid up to the next declaration.
+class Declared {
+ public:
+  explicit Declared(RouteFacts& facts) : facts_(facts) {}
+
+  /// The status of a special handler's success reply, where it is not 201 for POST and 200 for the others.
+  Declared& answers(int status) {
+    facts_.success = status;
+    return *this;
+  }
+  /// Parameters the handler reads by itself; several add up.
+  template <class Query>
+  Declared& reads_query() {
+    facts_.query_parameters = [before = std::move(facts_.query_parameters)](schema::Registry& registry) {
+      auto all = before ? before(registry) : std::vector<QueryParameter>{};
+      for (auto& parameter : detail::query_parameters<Query>(registry)) all.push_back(std::move(parameter));
+      return all;
+    };
+    return *this;
+  }
+  /// The body is a file.
+  Declared& takes(std::string content_type) {
+    facts_.body_type = std::move(content_type);
+    return *this;
+  }
+
+ private:
+  RouteFacts& facts_;
+};
 
 class Routes {
  public:
@@ -171,17 +228,18 @@ class Routes {
   };
 
   template <class View>
-  void get(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(ReadContext const&, Call const&)) {
-    add({Method::get, std::move(path), access, std::move(summary), 200, false, {}, detail::schema_of<View>(schema::Use::view), {}}, detail::Mode::read,
-        [handler](Services&, Actor const&, Call const& call, ReadContext const* ctx, Context*) -> Result<Reply> {
-          auto result = handler(*ctx, call);
-          if (!result) return std::move(result).refusal();
-          return detail::reply_with<View>(std::move(result), 200);
-        });
+  Declared get(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(ReadContext const&, Call const&)) {
+    return add({Method::get, std::move(path), access, std::move(summary), 200, false, {}, detail::schema_of<View>(schema::Use::view), {}}, detail::Mode::read,
+               [handler](Services&, Actor const&, Call const& call, ReadContext const* ctx, Context*) -> Result<Reply> {
+                 auto result = handler(*ctx, call);
+                 if (!result) return std::move(result).refusal();
+                 return detail::reply_with<View>(std::move(result), 200);
+               });
   }
   template <class View, class Query>
-  void get(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(ReadContext const&, Call const&, Query const&)) {
-    add({Method::get, std::move(path), access, std::move(summary), 200, false, {}, detail::schema_of<View>(schema::Use::view), detail::query_schemas<Query>},
+  Declared get(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(ReadContext const&, Call const&, Query const&)) {
+    return add(
+        {Method::get, std::move(path), access, std::move(summary), 200, false, {}, detail::schema_of<View>(schema::Use::view), detail::query_parameters<Query>},
         detail::Mode::read, [handler](Services&, Actor const&, Call const& call, ReadContext const* ctx, Context*) -> Result<Reply> {
           auto query = detail::read_parameters<Query>(call.request);
           if (!query) return std::move(query).refusal();
@@ -191,29 +249,29 @@ class Routes {
         });
   }
   template <class View, class Form>
-  void post(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&, Form const&)) {
-    write<View, Form>(Method::post, std::move(path), access, std::move(summary), 201, handler);
+  Declared post(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&, Form const&)) {
+    return write<View, Form>(Method::post, std::move(path), access, std::move(summary), 201, handler);
   }
   template <class View>
-  void post(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&)) {
-    write<View>(Method::post, std::move(path), access, std::move(summary), 201, handler);
+  Declared post(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&)) {
+    return write<View>(Method::post, std::move(path), access, std::move(summary), 201, handler);
   }
   template <class View, class Form>
-  void put(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&, Form const&)) {
-    write<View, Form>(Method::put, std::move(path), access, std::move(summary), 200, handler);
+  Declared put(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&, Form const&)) {
+    return write<View, Form>(Method::put, std::move(path), access, std::move(summary), 200, handler);
   }
   template <class View, class Form>
-  void patch(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&, Form const&)) {
-    write<View, Form>(Method::patch, std::move(path), access, std::move(summary), 200, handler);
+  Declared patch(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&, Form const&)) {
+    return write<View, Form>(Method::patch, std::move(path), access, std::move(summary), 200, handler);
   }
   template <class View>
-  void delete_(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&)) {
-    write<View>(Method::delete_, std::move(path), access, std::move(summary), 200, handler);
+  Declared delete_(std::string path, RouteAccess access, std::string summary, Result<View> (*handler)(Context&, Call const&)) {
+    return write<View>(Method::delete_, std::move(path), access, std::move(summary), 200, handler);
   }
   /// A handler that manages its own transactions and reply. Form and View only document; use void for none.
   template <class Form = void, class View = void>
-  void special(Method method, std::string path, RouteAccess access, std::string summary, Result<Reply> (*handler)(Services&, Actor const&, Call const&),
-               std::string content_type = "application/json") {
+  Declared special(Method method, std::string path, RouteAccess access, std::string summary, Result<Reply> (*handler)(Services&, Actor const&, Call const&),
+                   std::string content_type = "application/json") {
     RouteFacts facts{method,
                      std::move(path),
                      access,
@@ -224,43 +282,47 @@ class Routes {
                      detail::schema_of<View>(schema::Use::view),
                      {}};
     facts.content_type = std::move(content_type);
-    add(std::move(facts), detail::Mode::special,
-        [handler](Services& services, Actor const& actor, Call const& call, ReadContext const*, Context*) { return handler(services, actor, call); });
+    return add(std::move(facts), detail::Mode::special,
+               [handler](Services& services, Actor const& actor, Call const& call, ReadContext const*, Context*) { return handler(services, actor, call); });
   }
 
   std::vector<Route> const& all() const { return routes_; }
 
  private:
   template <class View, class Form>
-  void write(Method method, std::string path, RouteAccess access, std::string summary, int success,
-             Result<View> (*handler)(Context&, Call const&, Form const&)) {
-    add({method,
-         std::move(path),
-         access,
-         std::move(summary),
-         std::is_void_v<View> ? 204 : success,
-         true,
-         detail::schema_of<Form>(schema::Use::form),
-         detail::schema_of<View>(schema::Use::view),
-         {}},
-        detail::Mode::write, [handler, success](Services&, Actor const&, Call const& call, ReadContext const*, Context* ctx) -> Result<Reply> {
-          auto form = from_json<Form>(call.request.body);
-          if (!form) return std::move(form).refusal();
-          auto result = handler(*ctx, call, *form);
-          if (!result) return std::move(result).refusal();
-          return detail::reply_with<View>(std::move(result), success);
-        });
+  Declared write(Method method, std::string path, RouteAccess access, std::string summary, int success,
+                 Result<View> (*handler)(Context&, Call const&, Form const&)) {
+    return add({method,
+                std::move(path),
+                access,
+                std::move(summary),
+                std::is_void_v<View> ? 204 : success,
+                true,
+                detail::schema_of<Form>(schema::Use::form),
+                detail::schema_of<View>(schema::Use::view),
+                {}},
+               detail::Mode::write, [handler, method, success](Services&, Actor const&, Call const& call, ReadContext const*, Context* ctx) -> Result<Reply> {
+                 if (method == Method::patch) TRY(detail::refuse_nulls(call.request.body, detail::members_never_null<Form>()));
+                 // Who has nothing to say beside doing it need not send an empty form.
+                 bool const says_nothing = method == Method::post && call.request.body.empty() && detail::may_be_empty<Form>();
+                 auto form = from_json<Form>(says_nothing ? std::string_view("{}") : std::string_view(call.request.body));
+                 if (!form) return std::move(form).refusal();
+                 auto result = handler(*ctx, call, *form);
+                 if (!result) return std::move(result).refusal();
+                 return detail::reply_with<View>(std::move(result), success);
+               });
   }
   template <class View>
-  void write(Method method, std::string path, RouteAccess access, std::string summary, int success, Result<View> (*handler)(Context&, Call const&)) {
-    add({method, std::move(path), access, std::move(summary), std::is_void_v<View> ? 204 : success, true, {}, detail::schema_of<View>(schema::Use::view), {}},
+  Declared write(Method method, std::string path, RouteAccess access, std::string summary, int success, Result<View> (*handler)(Context&, Call const&)) {
+    return add(
+        {method, std::move(path), access, std::move(summary), std::is_void_v<View> ? 204 : success, true, {}, detail::schema_of<View>(schema::Use::view), {}},
         detail::Mode::write, [handler, success](Services&, Actor const&, Call const& call, ReadContext const*, Context* ctx) -> Result<Reply> {
           auto result = handler(*ctx, call);
           if (!result) return std::move(result).refusal();
           return detail::reply_with<View>(std::move(result), success);
         });
   }
-  void add(RouteFacts facts, detail::Mode mode, detail::Run run);
+  Declared add(RouteFacts facts, detail::Mode mode, detail::Run run);
 
   std::vector<Route> routes_;
 };

@@ -66,12 +66,13 @@ struct TaskView {
   TaskState state = TaskState::waiting;
   std::int64_t done = 0;
   std::int64_t total = 0;
-  json::Raw result;     ///< kind-specific; null until finished
-  std::string failure;  ///< refusal code when failed
+  json::Raw result;                 ///< kind-specific; null until finished
+  std::string failure;              ///< refusal code when failed
+  std::optional<std::string> text;  ///< what it says, in the reader's language
   Instant created_at;
   std::optional<Instant> finished_at;
 };
-BOOST_DESCRIBE_STRUCT(TaskView, (), (id, kind, state, done, total, result, failure, created_at, finished_at))
+BOOST_DESCRIBE_STRUCT(TaskView, (), (id, kind, state, done, total, result, failure, text, created_at, finished_at))
 
 /// Given to running work, for use between its transactions, never inside one. `report` is cheap (writes at most every
 /// 250 ms); `cancelled` reads the row's wish.
@@ -87,7 +88,8 @@ class TaskProgress {
 using TaskWork = std::function<Result<std::string>(TaskProgress&)>;
 
 /// Runs tasks on a small pool of threads. A task that was running when the process died is marked failed
-/// ("task.interrupted") at the next start of the node that ran it. Work that throws is "task.broken".
+/// ("task.interrupted") at the next start of the node that ran it, or by another node when it has not been heard of for
+/// two minutes ("task.node_lost"). Work that throws is "task.broken".
 class Tasks {
  public:
   /// `node` is the same after a restart, and no other node's (its address, say).
@@ -96,6 +98,9 @@ class Tasks {
   void start();
   /// Asks running work to cancel itself and waits for it; what still waits is marked interrupted.
   void stop();
+  /// Says that this node's tasks are in good hands, and gives up those of nodes that have died. A thread of its own does
+  /// it every 20 seconds.
+  void beat();
   /// Writes the row and queues the work. Not inside a transaction.
   Uuid submit(Actor const& actor, std::string kind, TaskWork work);
   /// Only the person who started it sees it.

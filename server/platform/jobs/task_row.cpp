@@ -39,8 +39,13 @@ bool RowProgress::cancelled() {
 }
 
 void RowProgress::finish(TaskEnd const& end) {
-  write(sql::finish_task,
-        {{"state", end.state}, {"done", done_}, {"total", total_}, {"result", end.result}, {"failure", end.failure}, {"now", services_.clock.now()}});
+  write(sql::finish_task, {{"state", end.state},
+                           {"done", done_},
+                           {"total", total_},
+                           {"result", end.result},
+                           {"failure", end.failure},
+                           {"failure_detail", end.failure_detail},
+                           {"now", services_.clock.now()}});
 }
 
 }  // namespace zx::jobs

@@ -17,6 +17,7 @@ struct TaskEnd {
   TaskState state = TaskState::failed;
   std::string result = "null";
   std::string failure;
+  std::string failure_detail = "{}";
 };
 
 /// Writes the progress of one task, and remembers whether its work was told of the wish to cancel.

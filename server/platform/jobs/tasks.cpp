@@ -4,6 +4,7 @@
 #include <mutex>
 #include <thread>
 
+#include "platform/i18n/catalogue.hpp"
 #include "platform/jobs/bookkeeping.hpp"
 #include "platform/jobs/jobs.hpp"
 #include "platform/jobs/sql.hpp"
@@ -12,6 +13,10 @@
 
 namespace zx::jobs {
 namespace {
+
+constexpr Milliseconds lease = std::chrono::minutes(2);
+/// Several fit into a lease: a node is lost when it missed a few of them.
+constexpr auto beat_pause = std::chrono::seconds(20);
 
 struct QueuedTask {
   TaskKey key;
@@ -27,10 +32,40 @@ struct TaskRow {
   std::int64_t total = 0;
   std::string result;
   std::string failure;
+  std::string failure_detail;
   Instant created_at;
   std::optional<Instant> finished_at;
 };
-BOOST_DESCRIBE_STRUCT(TaskRow, (), (id, kind, state, done, total, result, failure, created_at, finished_at))
+BOOST_DESCRIBE_STRUCT(TaskRow, (), (id, kind, state, done, total, result, failure, failure_detail, created_at, finished_at))
+
+struct FieldDetail {
+  std::string code;
+  RefusalArguments arguments;
+};
+BOOST_DESCRIBE_STRUCT(FieldDetail, (), (code, arguments))
+
+/// What the text of a failure needs beside its code.
+struct FailureDetail {
+  RefusalArguments arguments;
+  std::vector<FieldDetail> fields;
+};
+BOOST_DESCRIBE_STRUCT(FailureDetail, (), (arguments, fields))
+
+std::string detail_of(Refusal const& refusal) {
+  FailureDetail detail{refusal.arguments, {}};
+  for (auto const& field : refusal.fields) detail.fields.push_back({field.code, field.arguments});
+  return to_json(detail);
+}
+
+/// The fields' texts where there are any, as a refused request has them.
+std::optional<std::string> text_of(ReadContext const& ctx, TaskRow const& row) {
+  if (row.failure.empty()) return std::nullopt;
+  auto detail = from_json<FailureDetail>(row.failure_detail).value();
+  if (detail.fields.empty()) return ctx.services.texts.text(ctx.actor.language, row.failure, detail.arguments);
+  std::string text;
+  for (auto const& field : detail.fields) text += (text.empty() ? "" : "\n") + ctx.services.texts.text(ctx.actor.language, field.code, field.arguments);
+  return text;
+}
 
 Result<std::string> run(QueuedTask const& task, TaskProgress& progress) {
   try {
@@ -45,7 +80,7 @@ TaskEnd end_of(Result<std::string> outcome, bool told_to_cancel, bool shutting_d
   if (outcome) return {.state = TaskState::succeeded, .result = std::move(outcome).value(), .failure = {}};
   if (told_to_cancel && shutting_down) return {.state = TaskState::failed, .failure = "task.interrupted"};
   if (told_to_cancel) return {.state = TaskState::cancelled};
-  return {.state = TaskState::failed, .failure = outcome.refusal().code};
+  return {.state = TaskState::failed, .failure = outcome.refusal().code, .failure_detail = detail_of(outcome.refusal())};
 }
 
 }  // namespace
@@ -57,10 +92,39 @@ struct Tasks::Impl {
   }
 
   void insert(TaskKey const& key, std::string const& kind, UserId created_by) {
+    auto const now = services.clock.now();
     keep_books(services, [&](db::Transaction& tx) {
-      tx.enqueue(sql::insert_task,
-                 {{"org_id", key.organization}, {"id", key.id}, {"kind", kind}, {"created_by", created_by}, {"node", node}, {"now", services.clock.now()}});
+      tx.enqueue(sql::insert_task, {{"org_id", key.organization},
+                                    {"id", key.id},
+                                    {"kind", kind},
+                                    {"created_by", created_by},
+                                    {"node", node},
+                                    {"now", now},
+                                    {"lease_until", now + lease}});
     });
+  }
+
+  /// Writes only when there is something to write.
+  void beat() {
+    auto const now = services.clock.now();
+    if (has_tasks()) keep_books(services, [&](db::Transaction& tx) { tx.enqueue(sql::renew_tasks_of, {{"node", node}, {"lease_until", now + lease}}); });
+    auto const lost = services.database.read([&](db::Executor& db) { return db.one<std::int64_t>(sql::any_lost_task, {{"now", now}}); });
+    if (lost) keep_books(services, [&](db::Transaction& tx) { tx.enqueue(sql::give_up_lost_tasks, {{"now", now}}); });
+  }
+
+  void beat_until_stopped() {
+    for (;;) {
+      try {
+        beat();
+      } catch (std::exception const& failure) { log::warning("task.beat", {{"reason", failure.what()}}); }
+      std::unique_lock lock(mutex);
+      if (stopped.wait_for(lock, beat_pause, [&] { return stopping; })) return;
+    }
+  }
+
+  bool has_tasks() {
+    std::lock_guard lock(mutex);
+    return running > 0 || !queue.empty();
   }
 
   void enqueue(QueuedTask task) {
@@ -77,6 +141,7 @@ struct Tasks::Impl {
     if (stopping) return std::nullopt;
     auto task = std::move(queue.front());
     queue.pop_front();
+    ++running;
     return task;
   }
 
@@ -92,6 +157,8 @@ struct Tasks::Impl {
       try {
         perform(*task);
       } catch (std::exception const& failure) { log::error("task.lost", {{"kind", task->kind}, {"id", task->key.id}, {"reason", failure.what()}}); }
+      std::lock_guard lock(mutex);
+      --running;
     }
   }
 
@@ -104,8 +171,9 @@ struct Tasks::Impl {
   std::string const node;
   int const thread_count;
   std::mutex mutex;
-  std::condition_variable arrived;
+  std::condition_variable arrived, stopped;
   std::deque<QueuedTask> queue;
+  int running = 0;
   bool stopping = false;
   std::vector<std::thread> threads;
 };
@@ -118,6 +186,7 @@ void Tasks::start() {
   if (!impl_->threads.empty()) return;
   impl_->interrupt_leftovers();
   for (int i = 0; i < impl_->thread_count; ++i) impl_->threads.emplace_back([this] { impl_->loop(); });
+  impl_->threads.emplace_back([this] { impl_->beat_until_stopped(); });
 }
 
 void Tasks::stop() {
@@ -127,6 +196,7 @@ void Tasks::stop() {
     impl_->stopping = true;
   }
   impl_->arrived.notify_all();
+  impl_->stopped.notify_all();
   for (auto& thread : impl_->threads) thread.join();
   impl_->threads.clear();
   impl_->queue.clear();
@@ -136,6 +206,8 @@ void Tasks::stop() {
     log::warning("task.leftovers", {{"reason", failure.what()}});
   }
 }
+
+void Tasks::beat() { impl_->beat(); }
 
 Uuid Tasks::submit(Actor const& actor, std::string kind, TaskWork work) {
   TaskKey const key{actor.organization, Uuid::v7()};
@@ -147,6 +219,7 @@ Uuid Tasks::submit(Actor const& actor, std::string kind, TaskWork work) {
 std::optional<TaskView> Tasks::find(ReadContext const& ctx, Uuid id) {
   auto row = ctx.db.one<TaskRow>(sql::find_task, {{"org_id", ctx.actor.organization}, {"id", id}, {"created_by", ctx.actor.user}});
   if (!row) return std::nullopt;
+  auto text = text_of(ctx, *row);
   return TaskView{.id = row->id,
                   .kind = std::move(row->kind),
                   .state = row->state,
@@ -154,6 +227,7 @@ std::optional<TaskView> Tasks::find(ReadContext const& ctx, Uuid id) {
                   .total = row->total,
                   .result = json::Raw{std::move(row->result)},
                   .failure = std::move(row->failure),
+                  .text = std::move(text),
                   .created_at = row->created_at,
                   .finished_at = row->finished_at};
 }

@@ -87,6 +87,27 @@ TEST_P(LongWork, a_refusal_is_its_failure) {
   EXPECT_EQ(ended(broken).failure, "task.broken");
 }
 
+TEST_P(LongWork, a_failure_speaks_the_readers_language_and_names_its_numbers) {
+  Tasks tasks(world().services, "a");
+  tasks.start();
+  auto failing_with = [&](Refusal refusal) {
+    return tasks.submit(world().actor, "import.sheet", [refusal](TaskProgress&) -> Result<std::string> { return refusal; });
+  };
+  auto text_of = [&](Uuid id, std::string language) {
+    ended(id);
+    world().actor.language = std::move(language);
+    return seen(id).text.value_or("");
+  };
+  auto whole = failing_with(Refusal::invalid("field.too_many", {{"most", "7"}}));
+  EXPECT_EQ(text_of(whole, "zh"), "太多，最多 7 个。");
+  EXPECT_EQ(text_of(whole, "en"), world().services.texts.text("en", "field.too_many", {{"most", "7"}}));
+  auto field = failing_with(Refusal::invalid_field("owner_id", "field.too_long", {{"most", "9"}}));
+  EXPECT_EQ(text_of(field, "zh"), "太长，最多 9 个字。");
+  auto good = tasks.submit(world().actor, "import.sheet", [](TaskProgress&) -> Result<std::string> { return std::string("{}"); });
+  ended(good);
+  EXPECT_FALSE(seen(good).text);
+}
+
 TEST_P(LongWork, a_cancelled_task_stops) {
   Tasks tasks(world().services, "a");
   tasks.start();
@@ -146,6 +167,63 @@ TEST_P(LongWork, what_a_dead_process_left_is_marked_interrupted) {
   again.start();
   EXPECT_EQ(seen(left).state, TaskState::failed);
   EXPECT_EQ(seen(left).failure, "task.interrupted");
+}
+
+TEST_P(LongWork, what_a_dead_node_left_is_given_up_by_another) {
+  Uuid left;
+  {
+    Tasks dead(world().services, "a");  // never started: as if it had died before
+    left = dead.submit(world().actor, "import.sheet", [](TaskProgress&) -> Result<std::string> { return std::string("null"); });
+  }
+  Tasks other(world().services, "b");
+  world().clock.advance(1min);
+  other.beat();
+  EXPECT_EQ(seen(left).state, TaskState::waiting) << "it may only be slow";
+  world().clock.advance(2min);
+  other.beat();
+  EXPECT_EQ(seen(left).state, TaskState::failed);
+  EXPECT_EQ(seen(left).failure, "task.node_lost");
+  for (auto const* language : {"zh", "en"}) EXPECT_NE(world().services.texts.text(language, "task.node_lost"), "task.node_lost");
+}
+
+TEST_P(LongWork, a_living_nodes_tasks_are_not_given_up_however_long_they_take) {
+  Tasks tasks(world().services, "a", 1), other(world().services, "b");
+  tasks.start();
+  Gate begun, free;
+  auto running = tasks.submit(world().actor, "import.sheet", [&](TaskProgress&) -> Result<std::string> {
+    begun.open();
+    free.wait();
+    return std::string("null");
+  });
+  auto waiting = tasks.submit(world().actor, "import.sheet", [](TaskProgress&) -> Result<std::string> { return std::string("null"); });
+  begun.wait();
+  for (int i = 0; i < 5; ++i) {
+    world().clock.advance(1min);
+    tasks.beat();
+    other.beat();
+  }
+  free.open();
+  EXPECT_EQ(ended(running).state, TaskState::succeeded);
+  EXPECT_EQ(ended(waiting).state, TaskState::succeeded);
+}
+
+TEST_P(LongWork, a_node_that_was_given_up_ends_its_work_when_it_wakes) {
+  Tasks tasks(world().services, "a", 1), other(world().services, "b");
+  tasks.start();
+  Gate begun, woken, told;
+  auto id = tasks.submit(world().actor, "import.sheet", [&](TaskProgress& progress) -> Result<std::string> {
+    begun.open();
+    woken.wait();
+    if (progress.cancelled()) told.open();
+    return Refusal::conflict("import.stopped");
+  });
+  begun.wait();
+  world().clock.advance(3min);
+  other.beat();
+  woken.open();
+  tasks.stop();
+  EXPECT_TRUE(told.is_open());
+  EXPECT_EQ(seen(id).failure, "task.node_lost");
 }
 
 TEST_P(LongWork, stopping_the_server_interrupts_what_runs) {

@@ -44,18 +44,19 @@ std::vector<Run> runs_of(std::string_view folded) {
     U8_NEXT(bytes, at, length, c);
     auto const script = script_of(c);
     if (script) {
-      if (!open || runs.back().script != *script) runs.push_back({*script, {}});
-      runs.back().characters.emplace_back(folded.substr(start, at - start));
+      if (!open || runs.back().script != *script) runs.push_back({*script, folded.substr(start, 0), {}});
+      auto& run = runs.back();
+      run.starts.push_back(static_cast<std::uint32_t>(run.text.size()));
+      run.text = {run.text.data(), run.text.size() + static_cast<std::size_t>(at - start)};
     }
     open = script.has_value();
   }
   return runs;
 }
 
-std::string gram(Run const& run, std::size_t at, std::size_t count) {
-  std::string joined;
-  for (std::size_t i = at; i < std::min(at + count, run.characters.size()); ++i) joined += run.characters[i];
-  return joined;
+std::string_view gram(Run const& run, std::size_t at, std::size_t count) {
+  auto const end = at + count < run.size() ? run.starts[at + count] : run.text.size();
+  return run.text.substr(run.starts[at], end - run.starts[at]);
 }
 
 }  // namespace zx::search

@@ -37,6 +37,8 @@ std::optional<db::Parameters> parameters_for(db::Engine engine, std::string_view
 /// Puts or replaces the subject's entry: `text` is everything it may be found by, joined with spaces (number, title,
 /// names with pinyin and initials, phone). What lies beyond 50,000 characters is not found.
 void put(Context const& ctx, std::string_view subject_type, Uuid subject_id, std::string_view text);
+/// The same for a subject made in this very transaction, which has no entry yet: nothing to look for.
+void put_first(Context const& ctx, std::string_view subject_type, Uuid subject_id, std::string_view text);
 void remove(Context const& ctx, std::string_view subject_type, Uuid subject_id);
 
 }  // namespace zx::search

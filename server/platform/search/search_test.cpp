@@ -120,6 +120,22 @@ TEST_P(Search, putting_the_same_again_keeps_it_found) {
   EXPECT_TRUE(finds("管道", id));
 }
 
+TEST_P(Search, a_first_entry_is_found_replaced_and_removed_like_any_other) {
+  auto keep_first = [&](std::string_view text) {
+    auto id = Uuid::v7();
+    world().write([&](Context& ctx) { put_first(ctx, "work_item", id, text); });
+    return id;
+  };
+  auto pipe = keep_first("三号楼排水管道"), roof = keep_first("屋顶防水工程");
+  EXPECT_TRUE(finds("管道", pipe));
+  EXPECT_TRUE(finds("防水", roof));
+  world().write([&](Context& ctx) { put(ctx, "work_item", pipe, "电梯异响"); });
+  EXPECT_TRUE(find("管道").empty());
+  EXPECT_TRUE(finds("异响", pipe));
+  world().write([&](Context& ctx) { remove(ctx, "work_item", roof); });
+  EXPECT_TRUE(find("防水").empty());
+}
+
 TEST_P(Search, a_removed_entry_is_not_found) {
   auto id = keep("排水管道");
   world().write([&](Context& ctx) { remove(ctx, "work_item", id); });

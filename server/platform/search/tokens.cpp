@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "platform/base/text.hpp"
@@ -11,8 +12,8 @@ std::size_t gram_size(Script script) { return script == Script::ideographic ? 2 
 
 /// A gram at every character. Near the end they get shorter: so each shorter piece of the run begins some token, and
 /// a query of fewer characters than a gram is answered by a prefix.
-void add_index_grams(Run const& run, std::set<std::string>& tokens) {
-  for (std::size_t at = 0; at < run.characters.size(); ++at) tokens.insert(gram(run, at, gram_size(run.script)));
+void add_index_grams(Run const& run, std::vector<std::string_view>& tokens) {
+  for (std::size_t at = 0; at < run.size(); ++at) tokens.push_back(gram(run, at, gram_size(run.script)));
 }
 
 struct Term {
@@ -23,11 +24,11 @@ struct Term {
 
 void add_query_terms(Run const& run, std::set<Term>& terms) {
   auto const size = gram_size(run.script);
-  if (run.characters.size() < size) {
-    terms.insert({gram(run, 0, size), true});
+  if (run.size() < size) {
+    terms.insert({std::string(gram(run, 0, size)), true});
     return;
   }
-  for (std::size_t at = 0; at + size <= run.characters.size(); ++at) terms.insert({gram(run, at, size), false});
+  for (std::size_t at = 0; at + size <= run.size(); ++at) terms.insert({std::string(gram(run, at, size)), false});
 }
 
 /// Tokens are letters, marks and digits only: nothing in them needs escaping.
@@ -62,20 +63,27 @@ void add_word(std::string& pattern, std::string const& word) {
 
 }  // namespace
 
-std::string index_tokens(std::string_view searchable) {
-  std::set<std::string> tokens;
-  for (auto const& run : runs_of(text::fold(searchable))) add_index_grams(run, tokens);
+std::string tokens_of(std::string_view folded) {
+  std::vector<std::string_view> tokens;
+  for (auto const& run : runs_of(folded)) add_index_grams(run, tokens);
+  std::ranges::sort(tokens);
+  auto const repeated = std::ranges::unique(tokens);
+  tokens.erase(repeated.begin(), repeated.end());
   std::string joined;
-  for (auto const& token : tokens) {
+  joined.reserve(folded.size() * 3);
+  for (auto token : tokens) {
     if (!joined.empty()) joined += ' ';
     joined += token;
   }
   return joined;
 }
 
+std::string index_tokens(std::string_view searchable) { return tokens_of(text::fold(searchable)); }
+
 std::string match_expression(db::Engine engine, std::string_view typed) {
   std::set<Term> terms;
-  for (auto const& run : runs_of(text::fold(typed))) add_query_terms(run, terms);
+  auto const folded = text::fold(typed);
+  for (auto const& run : runs_of(folded)) add_query_terms(run, terms);
   std::string expression;
   for (auto const& term : terms) {
     if (!expression.empty()) expression += engine == db::Engine::sqlite ? " AND " : " & ";

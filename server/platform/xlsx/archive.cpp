@@ -17,7 +17,7 @@ constexpr std::string_view kCompoundMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"; 
 constexpr std::string_view kEncryptedStream("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
 
 struct MemoryFile {
-  std::string const* bytes = nullptr;
+  std::string_view bytes;
   std::uint64_t position = 0;
 };
 
@@ -25,9 +25,9 @@ void* memory_open(void* opaque, void const*, int) { return opaque; }
 
 uLong memory_read(void*, void* stream, void* buffer, uLong size) {
   auto& file = *static_cast<MemoryFile*>(stream);
-  if (file.position >= file.bytes->size()) return 0;
-  auto const length = std::min<std::uint64_t>(size, file.bytes->size() - file.position);
-  std::memcpy(buffer, file.bytes->data() + file.position, length);
+  if (file.position >= file.bytes.size()) return 0;
+  auto const length = std::min<std::uint64_t>(size, file.bytes.size() - file.position);
+  std::memcpy(buffer, file.bytes.data() + file.position, length);
   file.position += length;
   return length;
 }
@@ -37,8 +37,8 @@ ZPOS64_T memory_tell(void*, void* stream) { return static_cast<MemoryFile*>(stre
 long memory_seek(void*, void* stream, ZPOS64_T offset, int origin) {
   auto& file = *static_cast<MemoryFile*>(stream);
   if (origin == ZLIB_FILEFUNC_SEEK_CUR) offset += file.position;
-  if (origin == ZLIB_FILEFUNC_SEEK_END) offset += file.bytes->size();
-  if (offset > file.bytes->size()) return -1;
+  if (origin == ZLIB_FILEFUNC_SEEK_END) offset += file.bytes.size();
+  if (offset > file.bytes.size()) return -1;
   file.position = offset;
   return 0;
 }
@@ -80,7 +80,7 @@ std::string head_of(std::filesystem::path const& path, std::size_t most) {
 }  // namespace
 
 struct Archive::Source {
-  std::string bytes;
+  std::string bytes;  ///< empty when they are borrowed
   MemoryFile memory;
   unzFile zip = nullptr;
   std::uint64_t size = 0;
@@ -106,11 +106,18 @@ Result<Archive> Archive::open_file(std::filesystem::path const& path, Limits con
 }
 
 Result<Archive> Archive::open_bytes(std::string bytes, Limits const& limits) {
-  if (bytes.starts_with(kCompoundMagic)) return refusal_for_compound_file(bytes);
   auto source = std::make_unique<Source>();
   source->bytes = std::move(bytes);
-  source->size = source->bytes.size();
-  source->memory.bytes = &source->bytes;
+  std::string_view const kept = source->bytes;
+  return open_in_memory(std::move(source), kept, limits);
+}
+
+Result<Archive> Archive::open_view(std::string_view bytes, Limits const& limits) { return open_in_memory(std::make_unique<Source>(), bytes, limits); }
+
+Result<Archive> Archive::open_in_memory(std::unique_ptr<Source> source, std::string_view bytes, Limits const& limits) {
+  if (bytes.starts_with(kCompoundMagic)) return refusal_for_compound_file(bytes);
+  source->size = bytes.size();
+  source->memory.bytes = bytes;
   zlib_filefunc64_def functions{memory_open, memory_read, nullptr, memory_tell, memory_seek, memory_close, memory_error, &source->memory};
   source->zip = unzOpen2_64("workbook", &functions);
   return open(std::move(source), limits);

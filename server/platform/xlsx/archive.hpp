@@ -20,6 +20,8 @@ class Archive {
   /// parts or too large ones, and names that point outside. A missing or unreadable file throws.
   static Result<Archive> open_file(std::filesystem::path const& path, Limits const& limits);
   static Result<Archive> open_bytes(std::string bytes, Limits const& limits);
+  /// Nothing is copied: the bytes must outlive the archive.
+  static Result<Archive> open_view(std::string_view bytes, Limits const& limits);
 
   Archive(Archive&&) noexcept;
   Archive& operator=(Archive&&) noexcept;
@@ -36,6 +38,7 @@ class Archive {
   struct Source;
   explicit Archive(std::unique_ptr<Source> source, Limits const& limits);
   static Result<Archive> open(std::unique_ptr<Source> source, Limits const& limits);
+  static Result<Archive> open_in_memory(std::unique_ptr<Source> source, std::string_view bytes, Limits const& limits);
   Result<void> read_directory();
   Result<void> check_entry(std::string const& name, std::uint64_t size, std::uint32_t flags, std::uint32_t attributes);
 

@@ -49,6 +49,11 @@ Result<std::unique_ptr<Reader>> Reader::open_bytes(std::string bytes, ReadOption
   return open(std::make_unique<Book>(std::move(archive), std::move(options)));
 }
 
+Result<std::unique_ptr<Reader>> Reader::open_view(std::string_view bytes, ReadOptions options) {
+  auto archive = TRY(Archive::open_view(bytes, options.limits));
+  return open(std::make_unique<Book>(std::move(archive), std::move(options)));
+}
+
 Result<std::unique_ptr<Reader>> Reader::open(std::unique_ptr<Book> book) {
   auto const& limits = book->options.limits;
   book->parts = TRY(read_workbook_parts(book->archive, limits));

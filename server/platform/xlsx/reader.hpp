@@ -24,6 +24,8 @@ class Reader final : public table::RowReader {
   /// size. A file that cannot be opened throws.
   static Result<std::unique_ptr<Reader>> open_file(std::filesystem::path const& path, ReadOptions options = {});
   static Result<std::unique_ptr<Reader>> open_bytes(std::string bytes, ReadOptions options = {});
+  /// Nothing is copied: the bytes must outlive the reader.
+  static Result<std::unique_ptr<Reader>> open_view(std::string_view bytes, ReadOptions options = {});
   ~Reader() override;
 
   /// Also refuses rows, columns or cells beyond the limits: xlsx.row_out_of_range, .column_out_of_range, .cell_too_long, .row_too_long.

@@ -1,23 +1,5 @@
 // An open page hears of a change on the event stream, within the organization; a stranger gets no stream.
-import http from 'node:http';
-
-function listen(installation, headers) {
-  return new Promise((done, fail) => {
-    const request = http.get({ host: '127.0.0.1', port: installation.port, path: '/api/v1/stream', headers }, (response) => {
-      const heard = { status: response.statusCode, type: response.headers['content-type'], text: '', close: () => request.destroy() };
-      response.on('data', (chunk) => (heard.text += chunk));
-      response.on('error', () => {});
-      done(heard);
-    });
-    request.on('error', fail);
-  });
-}
-
-async function until(holds, what) {
-  for (const deadline = Date.now() + 10_000; !holds(); await new Promise((later) => setTimeout(later, 20))) {
-    if (Date.now() > deadline) throw new Error(`waited in vain for ${what}`);
-  }
-}
+import { listen, until } from '../lib/pages.mjs';
 
 export default async function openPagesHearOfChanges(installation) {
   const stranger = await listen(installation, {});

@@ -1,2 +1,2 @@
 -- Rides comment_item.
-SELECT id, by_id, by_name, at, text FROM comment WHERE org_id = :org AND work_item_id = :work_item ORDER BY at, id
+SELECT id, by_id, by_name, at, text, mentioned FROM comment WHERE org_id = :org AND work_item_id = :work_item ORDER BY at, id

@@ -1,4 +1,7 @@
-SELECT d.name AS department_name, p.number AS parent_number, COALESCE(w.requester_name, r.name) AS requester_name
+-- The sub-items ride work_item_parent.
+SELECT d.name AS department_name, p.number AS parent_number, COALESCE(w.requester_name, r.name) AS requester_name,
+       (SELECT COUNT(*) FROM work_item s WHERE s.org_id = w.org_id AND s.parent_id = w.id) AS sub_items,
+       (SELECT COUNT(*) FROM work_item s WHERE s.org_id = w.org_id AND s.parent_id = w.id AND s.state NOT IN ('done', 'cancelled')) AS sub_items_open
 FROM work_item w
 JOIN commitment c ON c.org_id = w.org_id AND c.id = w.id
 LEFT JOIN department d ON d.org_id = c.org_id AND d.id = c.department_id

@@ -1,2 +1,2 @@
 -- The tag as JSON within the JSON list: no LIKE, whose wildcards are not the tag's.
-AND strpos(w.tags, :tag) > 0
+AND EXISTS (SELECT 1 FROM work_item t WHERE t.org_id = c.org_id AND t.id = c.id AND strpos(t.tags, :tag) > 0)

@@ -1,0 +1,1 @@
+SELECT c.id FROM commitment c WHERE c.org_id = :org

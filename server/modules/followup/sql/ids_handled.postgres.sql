@@ -1,0 +1,2 @@
+-- Rides commitment_handler.
+SELECT c.id FROM commitment c WHERE c.org_id = :org AND c.handler_id = :me

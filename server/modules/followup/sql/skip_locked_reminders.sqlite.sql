@@ -1,0 +1,2 @@
+-- One writer: nobody is changing one of them.
+/* lock */

@@ -1,0 +1,105 @@
+#include "modules/notify/composing.hpp"
+
+#include "modules/notify/occasions.hpp"
+#include "modules/notify/rules.hpp"
+#include "platform/i18n/catalogue.hpp"
+
+namespace zx::notify {
+namespace {
+
+std::string link_to(Services const& services, std::string_view subject_type, std::optional<Uuid> subject) {
+  if (services.public_url.empty()) return {};
+  if (subject_type == "work_item" && subject) return services.public_url + "/work-items/" + subject->text();
+  return services.public_url + "/workbench";
+}
+
+Reader reader_of(ReadContext const& ctx, store::DeliveryRow const& delivery) {
+  if (!rules::is_group(delivery.channel)) {
+    if (auto contact = store::find_contact(ctx, EmployeeId{delivery.recipient_id})) return {contact->name, contact->language, contact->organization};
+  }
+  auto const organization = store::organization(ctx);
+  return {delivery.address, organization.language, organization.name};
+}
+
+/// Several notices as one message: its occasion is the burst itself.
+store::NoticeRow digest_of(ReadContext const& ctx, store::NoticeRow const& first, std::vector<store::NoticeRow> const& others, Reader const& reader,
+                           Channel channel) {
+  std::string lines;
+  auto add = [&](store::NoticeRow const& notice) { lines += "· " + line_of(notice, words_of(ctx, notice, channel, reader).subject) + "\n"; };
+  add(first);
+  for (auto const& other : others) add(other);
+  lines.pop_back();
+  auto digest = first;
+  digest.event = event_words::merged;
+  digest.kind = Kind::digest;
+  digest.subject_type.clear();
+  digest.subject_id.reset();
+  digest.reason = "merged";
+  digest.reason_for.clear();
+  digest.content = to_json(Settings{{"count", std::to_string(others.size() + 1)}, {"lines", lines}});
+  return digest;
+}
+
+}  // namespace
+
+std::string reason_text(Catalogue const& texts, std::string_view reason, std::string_view reason_for, std::string_view language) {
+  if (reason.empty()) return {};
+  if (!reason_for.empty()) return texts.text(language, "notice.reason.deputy", {{"name", std::string(reason_for)}});
+  return texts.text(language, "notice.reason." + std::string(reason));
+}
+
+Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reader const& reader) {
+  auto values = from_json<Settings>(notice.content).value();
+  auto const& texts = ctx.services.texts;
+  if (auto outcome = values.find("outcome"); outcome != values.end()) outcome->second = texts.text(reader.language, "work.state." + outcome->second);
+  values["title"] = notice.title;
+  values["number"] = notice.number;
+  values["reason"] = reason_text(texts, notice.reason, notice.reason_for, reader.language);
+  values["recipient"] = reader.name;
+  values["organization"] = reader.organization;
+  values["link"] = link_to(ctx.services, notice.subject_type, notice.subject_id);
+  return values;
+}
+
+Words words_of(ReadContext const& ctx, store::NoticeRow const& notice, Channel channel, Reader const& reader) {
+  return fill(words_for(ctx, notice.event, channel, reader.language), values_of(ctx, notice, reader));
+}
+
+std::string line_of(store::NoticeRow const& notice, std::string_view heading) {
+  auto const shows_title = notice.title.empty() || heading.find(notice.title) != heading.npos;
+  return std::string(heading) + (shows_title ? "" : " " + notice.title);
+}
+
+std::string text_for(Catalogue const& texts, Channel channel, Words const& words, Settings const& values, std::string_view language) {
+  if (channel != Channel::email && channel != Channel::sms) return words.body;
+  auto around = values;
+  around["body"] = channel == Channel::email ? words.body : words.subject;
+  return fill(texts.text(language, channel == Channel::email ? "notice.frame.email" : "notice.frame.short"), around);
+}
+
+Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, store::NoticeRow const& notice, std::vector<store::NoticeRow> const& merged) {
+  auto const reader = reader_of(ctx, delivery);
+  Message message{.channel = delivery.channel,
+                  .event = notice.event,
+                  .to = delivery.address,
+                  .to_name = reader.name,
+                  .message_id = delivery.message_id,
+                  .at = ctx.now,
+                  .language = reader.language};
+  if (delivery.channel == Channel::webhook) {
+    auto const content = from_json<Settings>(notice.content).value();
+    auto const payload = content.find("payload");
+    message.text = payload == content.end() ? notice.content : payload->second;
+    return message;
+  }
+  auto const shown = merged.empty() ? notice : digest_of(ctx, notice, merged, reader, delivery.channel);
+  message.event = shown.event;
+  message.values = values_of(ctx, shown, reader);
+  auto words = fill(words_for(ctx, shown.event, delivery.channel, reader.language), message.values);
+  message.link = message.values["link"];
+  message.text = text_for(ctx.services.texts, delivery.channel, words, message.values, reader.language);
+  message.subject = std::move(words.subject);
+  return message;
+}
+
+}  // namespace zx::notify

@@ -1,0 +1,35 @@
+#pragma once
+// A notice as somebody reads it: in the inbox, in a mail, in a group. Private to notify.
+
+#include "modules/notify/store.hpp"
+#include "modules/notify/transports.hpp"
+#include "modules/notify/wording.hpp"
+
+namespace zx::notify {
+
+/// Who reads it.
+struct Reader {
+  std::string name;
+  std::string language;
+  std::string organization;
+};
+
+/// Why it came, as a sentence.
+std::string reason_text(Catalogue const& texts, std::string_view reason, std::string_view reason_for, std::string_view language);
+
+/// What the placeholders of its template stand for.
+Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reader const& reader);
+
+Words words_of(ReadContext const& ctx, store::NoticeRow const& notice, Channel channel, Reader const& reader);
+
+/// Title and number of a notice in one line, for digests.
+std::string line_of(store::NoticeRow const& notice, std::string_view heading);
+
+/// The text as the channel carries it: a mail's body with reason, link and the way to the settings around it; an SMS in one
+/// line; a robot's as it is, for it shows title and link itself.
+std::string text_for(Catalogue const& texts, Channel channel, Words const& words, Settings const& values, std::string_view language);
+
+/// Ready to be sent. `merged`: the others that go in the same message.
+Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, store::NoticeRow const& notice, std::vector<store::NoticeRow> const& merged);
+
+}  // namespace zx::notify

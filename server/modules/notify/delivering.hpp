@@ -1,0 +1,17 @@
+#pragma once
+// The worker: due deliveries leave, and what became of them is written down. Private to notify.
+
+#include "platform/jobs/jobs.hpp"
+
+namespace zx::notify {
+
+/// Claims and sends what is due, each channel on a thread of its own, so that a slow one holds up no other; returns how
+/// many were handed to a sender. `lease`: stops when the job's lease is no longer ours or nears its end.
+int deliver_due(Services& services, OrganizationId organization, std::string const& node, jobs::Lease const* lease = nullptr);
+
+/// Every second.
+jobs::Job deliver();
+/// Notices older than a year, deliveries older than two.
+jobs::Job forget_old();
+
+}  // namespace zx::notify

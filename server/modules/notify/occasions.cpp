@@ -1,0 +1,61 @@
+#include "modules/notify/occasions.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "modules/followup/events.hpp"
+#include "modules/work/events.hpp"
+
+namespace zx::notify {
+
+std::span<Occasion const> occasions() {
+  using namespace event_words;
+  static std::vector<Occasion> const all = {
+      {"reminder.follow_up", Kind::reminder, {"time", "owner", "handler"}},
+      {"reminder.due", Kind::reminder, {"time", "owner", "handler"}},
+      {"reminder.handoff", Kind::reminder, {"time", "owner", "handler"}},
+      {"escalation.follow_up", Kind::escalation, {"time", "owner", "handler"}},
+      {"escalation.due", Kind::escalation, {"time", "owner", "handler"}},
+      {"escalation.handoff", Kind::escalation, {"time", "owner", "handler"}},
+      {handoff_offered, Kind::handoff, {"from", "note"}},
+      {handoff_accepted, Kind::handoff, {"to"}},
+      {handoff_declined, Kind::handoff, {"to", "note"}},
+      {"work.submitted", Kind::attention, {"from", "note"}},
+      {"work.returned", Kind::attention, {"from", "note"}},
+      {"work.question", Kind::attention, {"from", "note"}},
+      {"work.counter_date", Kind::attention, {"from", "note"}},
+      {"work.answered", Kind::attention, {"from", "note"}},
+      {"work.delay_report", Kind::attention, {"from", "note"}},
+      {"work.delay_approved", Kind::attention, {"from", "note"}},
+      {"work.delay_refused", Kind::attention, {"from", "note"}},
+      {attention, Kind::attention, {"from", "note"}},
+      {account_disabled, Kind::attention, {"account", "note"}},
+      {mentioned, Kind::mention, {"from", "note"}},
+      {closed, Kind::closure, {"from", "outcome"}},
+      {morning, Kind::digest, {"follow_ups", "overdue", "handoffs", "lines"}},
+      {merged, Kind::digest, {"count", "lines"}},
+  };
+  return all;
+}
+
+Occasion const* find_occasion(std::string_view event) {
+  auto found = std::ranges::find(occasions(), event, &Occasion::event);
+  return found == occasions().end() ? nullptr : &*found;
+}
+
+std::vector<std::string> placeholders_of(Occasion const& occasion) {
+  std::vector<std::string> all;
+  if (occasion.kind != Kind::digest && occasion.event != event_words::account_disabled) all = {"title", "number"};
+  all.insert(all.end(), occasion.placeholders.begin(), occasion.placeholders.end());
+  all.insert(all.end(), {"reason", "recipient", "organization", "link"});
+  return all;
+}
+
+std::span<std::string_view const> webhook_events() {
+  static constexpr std::array all = {
+      followup::FollowUpRecorded::event_name, followup::ReminderDue::event_name, work::HandoffOffered::event_name, work::HandoffAccepted::event_name,
+      work::HandoffDeclined::event_name,      work::AttentionAsked::event_name,  work::Commented::event_name,      work::WorkItemClosed::event_name};
+  return all;
+}
+
+}  // namespace zx::notify

@@ -1,0 +1,42 @@
+#pragma once
+// Everything people can be told about, by name; the table behind choices, templates and accounts.
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "modules/notify/notify.hpp"
+
+namespace zx::notify {
+
+struct Occasion {
+  std::string_view event;  ///< its texts: notice.<event>.subject and .body
+  Kind kind;
+  std::vector<std::string_view> placeholders;  ///< its own, beside the common ones
+};
+
+std::span<Occasion const> occasions();
+/// Nullptr for a name nobody knows.
+Occasion const* find_occasion(std::string_view event);
+/// Its own and the common ones, in the order to show.
+std::vector<std::string> placeholders_of(Occasion const& occasion);
+
+/// Events of the modules below that webhooks may subscribe to.
+std::span<std::string_view const> webhook_events();
+
+namespace event_words {
+inline constexpr std::string_view handoff_offered = "work.handoff_offered";
+inline constexpr std::string_view handoff_accepted = "work.handoff_accepted";
+inline constexpr std::string_view handoff_declined = "work.handoff_declined";
+inline constexpr std::string_view attention = "work.attention";
+inline constexpr std::string_view mentioned = "work.mentioned";
+inline constexpr std::string_view closed = "work.closed";
+inline constexpr std::string_view morning = "digest.morning";
+inline constexpr std::string_view merged = "digest.merged";
+inline constexpr std::string_view account_disabled = "account.disabled";
+inline constexpr std::string_view trial = "account.trial";
+inline constexpr std::string_view webhook = "webhook";
+}  // namespace event_words
+
+}  // namespace zx::notify

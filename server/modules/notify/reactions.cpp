@@ -1,0 +1,154 @@
+// What notify makes of others' events.
+
+#include "modules/notify/reactions.hpp"
+
+#include "modules/followup/followup.hpp"
+#include "modules/notify/occasions.hpp"
+#include "modules/notify/telling.hpp"
+#include "modules/notify/wording.hpp"
+#include "modules/work/work.hpp"
+
+namespace zx::notify {
+namespace {
+
+std::string name_of(ReadContext const& ctx, EmployeeId id) {
+  auto found = org::find_employee(ctx, id);
+  return found ? found->name : std::string();
+}
+
+/// The first lines of what somebody wrote are enough.
+std::string excerpt(std::string_view text) { return one_line(text, 300); }
+
+std::optional<followup::Commitment> commitment_of(Context const& ctx, Uuid subject) {
+  ReadContext const reading = ctx;
+  auto found = followup::find_visible(reading, followup::CommitmentId{subject}, followup::permissions::read);
+  if (!found) return std::nullopt;
+  return std::move(*found);
+}
+
+News about_item(std::string_view event, std::string occurrence, work::WorkItemId item, std::string number, std::string title) {
+  return {.event = std::string(event),
+          .occurrence = std::move(occurrence),
+          .subject_type = "work_item",
+          .subject_id = item.uuid,
+          .number = std::move(number),
+          .title = std::move(title)};
+}
+
+void spread(Context const& ctx, News const& news, std::vector<Told> const& people) {
+  tell(ctx, news, people);
+  post_to_groups(ctx, news);
+}
+
+Result<void> remind(Context& ctx, followup::ReminderDue const& event) {
+  auto const commitment = commitment_of(ctx, event.commitment.uuid);
+  if (!commitment) return {};
+  News news{.event = (event.escalation ? "escalation." : "reminder.") + std::string(enum_text(event.topic)),
+            .occurrence = event.occurrence,
+            .subject_type = event.subject_type,
+            .subject_id = event.commitment.uuid,
+            .number = event.number,
+            .title = event.title,
+            .values = {{"time", local_text(event.basis, store::organization(ctx).time_zone)},
+                       {"owner", name_of(ctx, commitment->owner_id)},
+                       {"handler", name_of(ctx, commitment->handler_id)}},
+            .by = {},
+            .basis_topic = event.topic,
+            .basis_at = event.basis};
+  std::vector<Told> people;
+  for (auto const& recipient : event.recipients) people.push_back({recipient.employee, std::string(enum_text(recipient.as)), recipient.deputy_of});
+  spread(ctx, news, people);
+  retract_moot(ctx, event.commitment.uuid);  // it may have come late
+  return {};
+}
+
+Result<void> offer(Context& ctx, work::HandoffOffered const& event) {
+  auto news = about_item(event_words::handoff_offered, "handoff:" + event.handoff.text() + ":offered", event.work_item, event.number, event.title);
+  news.values = {{"from", name_of(ctx, event.from)}, {"note", excerpt(event.note)}};
+  news.by = event.from;
+  news.basis_topic = followup::Topic::handoff;
+  spread(ctx, news, {{event.to, "receiver", {}}});
+  return {};
+}
+
+Result<void> accepted(Context& ctx, work::HandoffAccepted const& event) {
+  auto const commitment = commitment_of(ctx, event.work_item.uuid);
+  if (!commitment) return {};
+  auto news =
+      about_item(event_words::handoff_accepted, "handoff:" + event.handoff.text() + ":accepted", event.work_item, commitment->number, commitment->title);
+  news.values = {{"to", name_of(ctx, event.to)}};
+  news.by = event.to;
+  spread(ctx, news, {{event.from, "giver", {}}, {commitment->owner_id, "owner", {}}});
+  retract_moot(ctx, event.work_item.uuid);
+  return {};
+}
+
+Result<void> declined(Context& ctx, work::HandoffDeclined const& event) {
+  auto const commitment = commitment_of(ctx, event.work_item.uuid);
+  auto news = about_item(event_words::handoff_declined, "handoff:" + event.handoff.text() + ":declined", event.work_item, event.number, event.title);
+  news.values = {{"to", name_of(ctx, event.to)}, {"note", excerpt(event.reason)}};
+  news.by = event.to;
+  std::vector<Told> people{{event.from, "giver", {}}};
+  if (commitment) people.push_back({commitment->owner_id, "owner", {}});
+  spread(ctx, news, people);
+  retract_moot(ctx, event.work_item.uuid);
+  return {};
+}
+
+Result<void> ask(Context& ctx, work::AttentionAsked const& event) {
+  auto const word = "work." + event.occasion;
+  auto news = about_item(find_occasion(word) ? word : event_words::attention, "attention:" + event.occurrence, event.work_item, event.number, event.title);
+  news.values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.note)}};
+  news.by = event.by;
+  spread(ctx, news, {{event.to, "asked", {}}});
+  return {};
+}
+
+Result<void> mention(Context& ctx, work::Commented const& event) {
+  if (event.mentioned.empty()) return {};
+  auto news = about_item(event_words::mentioned, "comment:" + event.comment.text(), event.work_item, event.number, event.title);
+  news.values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.text)}};
+  news.by = event.by;
+  std::vector<Told> people;
+  for (auto id : event.mentioned) people.push_back({id, "mentioned", {}});
+  spread(ctx, news, people);
+  return {};
+}
+
+Result<void> closed(Context& ctx, work::WorkItemClosed const& event) {
+  retract_moot(ctx, event.work_item.uuid);
+  auto const commitment = commitment_of(ctx, event.work_item.uuid);
+  if (!commitment || !commitment->closed_at) return {};
+  auto news = about_item(event_words::closed, "closed:" + event.work_item.text() + ":" + std::to_string(commitment->closed_at->ms), event.work_item,
+                         commitment->number, commitment->title);
+  news.values = {{"from", name_of(ctx, event.by)}, {"outcome", event.state}};
+  news.by = event.by;
+  spread(ctx, news, {{commitment->owner_id, "owner", {}}, {commitment->handler_id, "handler", {}}});
+  return {};
+}
+
+Result<void> followed_up(Context& ctx, followup::FollowUpRecorded const& event) {
+  retract_moot(ctx, event.commitment.uuid);
+  return {};
+}
+
+events::Reaction to_webhooks(std::string_view event) {
+  return {std::string(event), "notify.webhooks." + std::string(event), [event](Context& ctx, std::string const& payload) -> Result<void> {
+            post_to_webhooks(ctx, event, payload);
+            return {};
+          }};
+}
+
+}  // namespace
+
+std::vector<events::Reaction> reactions() {
+  std::vector<events::Reaction> all = {
+      events::on<followup::ReminderDue>("notify.remind", &remind),     events::on<followup::FollowUpRecorded>("notify.followed_up", &followed_up),
+      events::on<work::HandoffOffered>("notify.offer", &offer),        events::on<work::HandoffAccepted>("notify.accepted", &accepted),
+      events::on<work::HandoffDeclined>("notify.declined", &declined), events::on<work::AttentionAsked>("notify.ask", &ask),
+      events::on<work::Commented>("notify.mention", &mention),         events::on<work::WorkItemClosed>("notify.closed", &closed)};
+  for (auto event : webhook_events()) all.push_back(to_webhooks(event));
+  return all;
+}
+
+}  // namespace zx::notify

@@ -1,0 +1,1 @@
+ORDER BY a.created_at, a.id

@@ -1,0 +1,1 @@
+SELECT org_id, employee_id FROM calendar_feed WHERE token_hash = :hash

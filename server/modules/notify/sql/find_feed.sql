@@ -1,0 +1,1 @@
+SELECT created_at FROM calendar_feed WHERE org_id = :org AND employee_id = :employee

@@ -1,0 +1,3 @@
+SELECT id, recipient_id, occurrence, event, kind, subject_type, subject_id, number, title, content, reason, reason_for, basis_topic, basis_at, created_at,
+       read_at, retracted_at
+FROM notice WHERE org_id = :org AND id = :id

@@ -1,0 +1,1 @@
+DELETE FROM delivery WHERE org_id = :org AND created_at < :before

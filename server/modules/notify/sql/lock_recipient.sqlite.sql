@@ -1,0 +1,1 @@
+SELECT 1 AS locked WHERE :key IS NOT NULL

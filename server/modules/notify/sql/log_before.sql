@@ -1,0 +1,1 @@
+AND (d.created_at, d.id) < (:before_at, :before_id)

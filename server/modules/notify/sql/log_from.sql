@@ -1,0 +1,1 @@
+AND d.created_at >= :from_at

@@ -1,0 +1,1 @@
+ORDER BY d.created_at DESC, d.id DESC LIMIT :limit

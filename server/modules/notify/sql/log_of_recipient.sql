@@ -1,0 +1,2 @@
+-- Rides delivery_of_recipient.
+AND d.recipient_id = :recipient

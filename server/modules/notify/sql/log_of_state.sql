@@ -1,0 +1,2 @@
+-- Rides delivery_of_state.
+AND d.state = :state

@@ -1,0 +1,1 @@
+ORDER BY created_at DESC, id DESC LIMIT :limit

@@ -1,0 +1,1 @@
+AND (created_at, id) < (:before_at, :before_id)

@@ -1,0 +1,2 @@
+-- Rides notice_unread.
+AND read_at IS NULL

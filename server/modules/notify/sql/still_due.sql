@@ -1,0 +1,1 @@
+AND d.state IN ('waiting', 'sending') AND d.next_at <= :now

@@ -1,0 +1,1 @@
+AND t.event = :event AND t.channel = :channel AND t.language = :language

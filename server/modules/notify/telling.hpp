@@ -1,0 +1,50 @@
+#pragma once
+// From something that happened to notices in inboxes and deliveries on their way. Private to notify.
+
+#include "modules/followup/events.hpp"
+#include "modules/notify/store.hpp"
+
+namespace zx::notify {
+
+/// What happened.
+struct News {
+  std::string event;       ///< an Occasion's
+  std::string occurrence;  ///< unique for ever
+  std::string subject_type;
+  std::optional<Uuid> subject_id;
+  std::string number;
+  std::string title;
+  Settings values;  ///< of the event's own placeholders
+  EmployeeId by{};  ///< whoever did it is not told; nil = the system
+  std::optional<followup::Topic> basis_topic;
+  std::optional<Instant> basis_at;
+};
+
+/// Whom it concerns, and why: "owner" is shown as notice.reason.owner.
+struct Told {
+  EmployeeId employee;
+  std::string reason;
+  std::optional<EmployeeId> deputy_of;
+};
+
+/// Each person once per occurrence, and nobody who may not see the subject. In the inbox at once; outside by choice.
+void tell(Context const& ctx, News const& news, std::vector<Told> const& people);
+
+/// To the group robots that are to hear of this event, once each.
+void post_to_groups(Context const& ctx, News const& news);
+
+/// To the webhooks that subscribed to this event of the modules below.
+void post_to_webhooks(Context const& ctx, std::string_view event, std::string const& payload);
+
+/// What reminders said of this subject and no longer holds: out of the inbox, and not sent any more.
+void retract_moot(Context const& ctx, Uuid subject);
+
+/// Whether this person sees the subject now.
+bool may_see(ReadContext const& ctx, Actor const& person, std::string_view subject_type, std::optional<Uuid> subject);
+
+/// When this person may be disturbed; `wanted` at the earliest.
+Instant when_free(ReadContext const& ctx, EmployeeId employee, Kind kind, Instant wanted);
+/// The same for a group.
+Instant when_group_free(ReadContext const& ctx, Channel channel, AccountId account, Instant wanted, std::string_view seed);
+
+}  // namespace zx::notify

@@ -1,0 +1,1 @@
+SELECT id, parent_id, manager_id FROM department WHERE org_id = :org

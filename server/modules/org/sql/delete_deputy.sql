@@ -1,0 +1,1 @@
+DELETE FROM deputy WHERE org_id = :org AND id = :id

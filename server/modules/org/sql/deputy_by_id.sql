@@ -1,0 +1,1 @@
+AND d.id = :id

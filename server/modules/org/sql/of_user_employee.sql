@@ -1,0 +1,2 @@
+-- Rides user_employee.
+AND u.employee_id = :employee

@@ -1,0 +1,2 @@
+-- One more than the longest page; see first_fifty.
+LIMIT 201

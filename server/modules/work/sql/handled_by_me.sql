@@ -1,1 +1,0 @@
-AND c.handler_id = :me

@@ -1,1 +1,0 @@
-AND c.owner_id = :me

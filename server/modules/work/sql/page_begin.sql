@@ -1,0 +1,1 @@
+FROM (SELECT early.id FROM (

@@ -1,0 +1,1 @@
+UNION SELECT early.id FROM (

@@ -1,0 +1,1 @@
+AND id = :id
