@@ -1,6 +1,6 @@
 #pragma once
 // Group robots of WeCom, DingTalk and Feishu: what to send, and what their answers mean. They answer 200 whatever happens; the code in
-// the body counts. The keys let anybody write into the group: they are stored encrypted and appear in no log.
+// the body counts. The keys let anybody write into the group: they appear in no answer and in no log.
 
 #include <string>
 #include <string_view>
