@@ -2,6 +2,7 @@
 
 #include "app/demo/everyday.hpp"
 #include "app/demo/telling.hpp"
+#include "modules/notify/notify.hpp"
 #include "modules/org/organization.hpp"
 
 namespace zx::app::demo {
@@ -29,6 +30,15 @@ Result<void> separate_administrators(Context const& ctx) {
   return org::change_organization(ctx, org::show_organization(ctx).version, {.small_organization = false});
 }
 
+/// Everybody has seen what came before the last working day.
+Result<void> read_old_notices(Context& now, Actors const& actors, Instant until) {
+  for (auto const& [name, actor] : actors) {
+    Context ctx{actor, now.now, now.db, now.services};
+    TRY(notify::mark_all_read(ctx, {.until = until}));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<Loaded> load(Services& services, OrganizationId organization, PasswordHashes const& hashes, std::optional<EmployeeId> placeholder) {
@@ -42,7 +52,9 @@ Result<Loaded> load(Services& services, OrganizationId organization, PasswordHas
     TRY(need_empty(now));
     TRY(hire(then, hashes, placeholder));
     if (placeholder) TRY(separate_administrators(now));
-    auto told = TRY(tell(now, stories, actors_of(now)));
+    auto const actors = actors_of(now);
+    auto told = TRY(tell(now, stories, actors));
+    TRY(read_old_notices(now, actors, past(-1, "09:00")));
     return Loaded{static_cast<std::int64_t>(staff().size()), told.items, told.follow_ups};
   });
 }

@@ -117,11 +117,11 @@ Result<void> hire(Context& ctx, PasswordHashes const& hashes, std::optional<Empl
   return name_managers(ctx);
 }
 
-std::map<std::string, Actor, std::less<>> actors_of(Context const& ctx) {
+Actors actors_of(Context const& ctx) {
   std::map<std::string_view, Actor> of_role;
   for (auto const& person : people)
     if (!person.login.empty()) of_role.try_emplace(person.role, org::actor_of(ctx.db, ctx.services, person.login).value());
-  std::map<std::string, Actor, std::less<>> actors;
+  Actors actors;
   for (auto const& person : people) {
     auto employee = org::employee_called(ctx, person.number, "number").value();
     auto actor = of_role.at(person.role);

@@ -32,7 +32,10 @@ using PasswordHashes = std::map<std::string, std::string, std::less<>>;
 /// administrator; without it the administrator is added like the others.
 Result<void> hire(Context& ctx, PasswordHashes const& hashes, std::optional<EmployeeId> placeholder);
 
+/// By their names.
+using Actors = std::map<std::string, Actor, std::less<>>;
+
 /// By name. Who has no account acts with the rights of the account of the same role.
-std::map<std::string, Actor, std::less<>> actors_of(Context const& ctx);
+Actors actors_of(Context const& ctx);
 
 }  // namespace zx::app::demo

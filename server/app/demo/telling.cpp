@@ -11,8 +11,6 @@
 namespace zx::app::demo {
 namespace {
 
-using Actors = std::map<std::string, Actor, std::less<>>;
-
 /// An item as far as it has been told.
 struct Item {
   work::WorkItemId id;
@@ -221,8 +219,6 @@ class Teller {
 
 }  // namespace
 
-Result<Told> tell(Context& ctx, std::vector<Story> const& stories, std::map<std::string, Actor, std::less<>> const& actors) {
-  return Teller(ctx, stories, actors).tell();
-}
+Result<Told> tell(Context& ctx, std::vector<Story> const& stories, Actors const& actors) { return Teller(ctx, stories, actors).tell(); }
 
 }  // namespace zx::app::demo

@@ -1,10 +1,9 @@
 #pragma once
 // Makes stories true: the real verbs, by the people themselves, in order of time.
 
-#include <map>
-#include <string>
 #include <vector>
 
+#include "app/demo/staff.hpp"
 #include "app/demo/story.hpp"
 #include "platform/context.hpp"
 
@@ -17,6 +16,6 @@ struct Told {
 
 /// Tells everything that happened up to `ctx.now`; of the people in `actors` only. Reactions to what happened run at
 /// the time it happened, too, so that the dispatcher finds nothing left to do. A refused step refuses the whole.
-Result<Told> tell(Context& ctx, std::vector<Story> const& stories, std::map<std::string, Actor, std::less<>> const& actors);
+Result<Told> tell(Context& ctx, std::vector<Story> const& stories, Actors const& actors);
 
 }  // namespace zx::app::demo
