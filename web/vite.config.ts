@@ -2,12 +2,15 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { serviceWorker } from './vite/serviceWorker.ts'
+import { silentIcons } from './vite/silentIcons.ts'
 
 const api = process.env.ZHIXING_API ?? 'http://127.0.0.1:8080'
 const proxy = { '/api': api, '/p/': api }
 
 export default defineConfig({
-  plugins: [react(), serviceWorker()],
+  plugins: [react(), silentIcons(), serviceWorker()],
+  // Served by `npm run dev`, libraries are bundled beforehand and by themselves.
+  optimizeDeps: { rolldownOptions: { plugins: [silentIcons()] } },
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', proxy },

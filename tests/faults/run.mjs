@@ -1,4 +1,4 @@
-// node tests/faults/run.mjs [name…]
+// node tests/faults/run.mjs [--size REMINDERS] [name…]
 //
 // Ends processes in the middle of their work and looks whether every promise was kept. Prints what it measured; only
 // facts decide, never the time they took.
@@ -8,6 +8,7 @@ import { Report } from '../scenarios/lib/report.mjs';
 import * as crashes from './crashes.mjs';
 import * as stopping from './stopping.mjs';
 import * as neighbours from './neighbours.mjs';
+import { everyReminderComesOnce } from './reminders.mjs';
 import { aFullDiskLosesNothing, canMount } from './full_disk.mjs';
 
 const everybody = [
@@ -15,6 +16,10 @@ const everybody = [
   { name: '李明', login: 'liming', number: 'E002', department: '工程部', role: 'department_head' },
   { name: '韩磊', login: 'han', number: 'E003', department: '审计部', role: 'auditor' },
 ];
+
+const names = process.argv.slice(2);
+const sizeAt = names.indexOf('--size');
+const size = sizeAt < 0 ? null : Number(names.splice(sizeAt, 2)[1]);
 
 const tests = [
   ['the checker notices a lost follow-up', 'sqlite', crashes.theCheckerNoticesALoss],
@@ -26,6 +31,8 @@ const tests = [
   ['slow clients do not keep others waiting', 'sqlite', neighbours.slowClientsDoNotKeepOthersWaiting],
   ['a full disk is said and loses nothing', 'sqlite', aFullDiskLosesNothing, canMount],
   ['a lost database is said and comes back', 'postgres', neighbours.aLostDatabaseComesBack],
+  ['every reminder comes once while servers are killed', 'sqlite', (installation) => everyReminderComesOnce(installation, size ?? 1000)],
+  ['every reminder comes once while servers are killed', 'postgres', (installation) => everyReminderComesOnce(installation, size ?? 2000)],
 ];
 
 /** `possible` answers why the test can't run here, if so. */
@@ -46,7 +53,6 @@ async function play(name, engine, test, possible, report) {
   await installation.remove();
 }
 
-const names = process.argv.slice(2);
 const report = new Report();
 for (const [name, engine, test, possible] of tests) {
   if (names.length === 0 || names.some((wanted) => `${name}  ${engine}`.includes(wanted))) await play(name, engine, test, possible, report);

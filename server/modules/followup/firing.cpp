@@ -188,7 +188,7 @@ int fire_some(db::Transaction& tx, Services& services, Instant now) {
 
 jobs::Job remind() {
   return {
-      .name = "followup.remind", .every = std::chrono::seconds(1), .lease = std::chrono::minutes(2), .run = [](Services& services, jobs::Lease const& lease) {
+      .name = "followup.remind", .every = std::chrono::seconds(1), .lease = std::chrono::seconds(30), .run = [](Services& services, jobs::Lease const& lease) {
         if (reminders::somebody_waits(services, services.clock.now())) {
           while (reminders::fire_batch(services, lease).value_or(0) == reminders::batch_size) {}
         }

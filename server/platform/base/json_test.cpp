@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 namespace zx {
@@ -178,6 +179,21 @@ TEST(json, a_hostile_document_gets_a_short_answer) {
   std::string many = "[0";
   for (int i = 0; i < 50'000; ++i) many += ",0";
   EXPECT_EQ(errors_of<std::vector<Line>>(many + "]").size(), 100u);
+}
+
+TEST(json, every_byte_at_every_place_comes_back_as_it_was) {
+  for (std::size_t length : {1, 7, 8, 9, 16, 23}) {
+    for (std::size_t place = 0; place < length; ++place) {
+      for (int byte = 1; byte < 128; ++byte) {  // no text has a zero byte
+        std::string text(length, 'x');
+        text[place] = static_cast<char>(byte);
+        auto const written = to_json(text);
+        ASSERT_EQ(from_json<std::string>(written).value(), text) << byte << " at " << place;
+        ASSERT_TRUE(std::ranges::none_of(written, [](char c) { return static_cast<unsigned char>(c) < 0x20; }));
+      }
+    }
+  }
+  EXPECT_EQ(to_json(std::string("工程部“水管”说明第一行")), "\"工程部“水管”说明第一行\"");
 }
 
 TEST(json, strings_of_any_kind_are_escaped) {

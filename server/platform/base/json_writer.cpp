@@ -2,6 +2,8 @@
 
 #include <array>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 namespace zx::json {
 namespace {
@@ -25,10 +27,21 @@ void append_escaped(std::string& out, char c) {
   }
 }
 
+/// Whether any of eight bytes needs an escape; may say yes for clean ones, never no for others (Anderson, Bit Twiddling Hacks).
+bool may_need_escape(char const* eight) {
+  constexpr std::uint64_t every = 0x0101010101010101, high = 0x8080808080808080;
+  std::uint64_t bytes;
+  std::memcpy(&bytes, eight, sizeof bytes);
+  auto const has_zero = [](std::uint64_t x) { return (x - every) & ~x; };
+  return ((((bytes - every * 0x20) & ~bytes) | has_zero(bytes ^ (every * '"')) | has_zero(bytes ^ (every * '\\'))) & high) != 0;
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
   std::size_t clean = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    while (i + 8 <= text.size() && !may_need_escape(text.data() + i)) i += 8;
+    if (i == text.size()) break;
     if (!needs_escape(text[i])) continue;
     out.append(text, clean, i - clean);
     append_escaped(out, text[i]);

@@ -8,6 +8,10 @@ namespace {
 constexpr std::int64_t ms_per_minute = 60'000;
 constexpr std::int64_t ms_per_day = 24 * 60 * ms_per_minute;
 
+void write_digits(std::string& text, std::size_t at, std::size_t count, std::int64_t value) {
+  for (; count > 0; value /= 10) text[at + --count] = static_cast<char>('0' + value % 10);
+}
+
 /// Eats text from the front; every step says whether it fitted.
 struct Scanner {
   std::string_view rest;
@@ -89,11 +93,24 @@ std::chrono::year_month_day calendar_date(Date const& date) {
 
 }  // namespace
 
+// By hand: a page of a list writes three hundred times, and a formatter took a tenth of the request.
 std::string Instant::text() const {
   auto const days = floor_divide(ms, ms_per_day);
   auto const in_day = ms - days * ms_per_day;
   auto const seconds = in_day / 1000;
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", Date::from_days(days).text(), seconds / 3600, seconds / 60 % 60, seconds % 60, in_day % 1000);
+  auto const date = Date::from_days(days);
+  if (date.year < 0 || date.year > 9999) {
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", date.text(), seconds / 3600, seconds / 60 % 60, seconds % 60, in_day % 1000);
+  }
+  std::string text = "0000-00-00T00:00:00.000Z";
+  write_digits(text, 0, 4, date.year);
+  write_digits(text, 5, 2, date.month);
+  write_digits(text, 8, 2, date.day);
+  write_digits(text, 11, 2, seconds / 3600);
+  write_digits(text, 14, 2, seconds / 60 % 60);
+  write_digits(text, 17, 2, seconds % 60);
+  write_digits(text, 20, 3, in_day % 1000);
+  return text;
 }
 
 std::optional<Instant> Instant::parse(std::string_view text) {

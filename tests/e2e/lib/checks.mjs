@@ -38,6 +38,12 @@ async function words(page, language) {
   ];
 }
 
+/** An icon beside text says nothing; one that calls itself by its file's name says it in English, whatever the language. */
+async function icons(page) {
+  const labels = await page.evaluate(() => [...document.querySelectorAll('.anticon:not([aria-hidden=true])')].map((icon) => icon.getAttribute('aria-label') ?? ''));
+  return [...new Set(labels)].filter((label) => /^[a-z-]*$/.test(label)).map((label) => `an icon that is read out: "${label}"`);
+}
+
 async function headings(page) {
   const titles = await page.locator('h1:visible').allInnerTexts();
   return titles.length === 1 && titles[0].trim() !== '' ? [] : [`has ${titles.length} titles (h1)`];
@@ -46,7 +52,7 @@ async function headings(page) {
 /** Everything that is wrong with the page as it stands. */
 export async function findingsOn(page, language) {
   await settled(page);
-  return [...(await accessibility(page)), ...(await sidewaysScroll(page)), ...(await words(page, language)), ...(await headings(page))];
+  return [...(await accessibility(page)), ...(await sidewaysScroll(page)), ...(await words(page, language)), ...(await icons(page)), ...(await headings(page))];
 }
 
 /** For stories: what is wrong with this page fails them. */

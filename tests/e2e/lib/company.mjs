@@ -7,7 +7,7 @@ import { ask } from './asking.mjs';
 export const password = 'correct horse battery';
 
 /** Those who take part; the others of the company are only colleagues. */
-const cast = ['刘芳', '张三', '钱七', '赵强', '何敏', '冯兰'];
+const cast = ['刘芳', '张三', '钱七', '赵强', '何敏', '冯兰', '郑平'];
 
 const hour = 3_600_000;
 const at = (hours) => new Date(Date.now() + hours * hour).toISOString();
@@ -49,6 +49,16 @@ async function furnish(installation) {
   await ask(installation, 'POST', `/api/v1/work-items/${lamp.id}/follow-ups`, { as: '张三', body: { method: 'phone', at: at(-5), finding: '灯具已订货', next_follow_up_at: at(-1) } });
   await ask(installation, 'POST', `/api/v1/work-items/${lamp.id}/handoffs`, { as: '张三', body: { to_id: who('钱七'), note: '灯具已到仓库' } });
   installation.facts.handed = lamp.id;
+
+  // Told with what it must come to: one that is asked about before it is accepted, one whose result waits to be judged.
+  const brief = { why: '业主已第三次投诉', standard: ['关阀30分钟压力不下降', '墙面恢复原样'] };
+  const meter = await item('赵强', '钱七', { kind: 'complaint', title: '12号楼水表井渗漏返修', due_at: at(72), brief });
+  await ask(installation, 'POST', `/api/v1/handoffs/${meter.pending_handoff.id}/questions`, { as: '钱七', body: { question: '井盖钥匙在谁那里？' } });
+  await ask(installation, 'POST', `/api/v1/work-items/${meter.id}/date-proposals`, { as: '钱七', body: { due_at: at(120), reason: '防水涂料周三才到' } });
+  installation.facts.asked = meter.id;
+  const door = await item('赵强', '赵强', { kind: 'complaint', title: '5号楼门禁误报整改', due_at: at(96), brief });
+  await ask(installation, 'POST', `/api/v1/work-items/${door.id}/start`, { as: '赵强' });
+  installation.facts.to_judge = door.id;
   await item('赵强', '张三', { title: '东门道闸失灵', importance: 2, due_at: at(8), next_follow_up_at: at(1) });
   await item('赵强', '赵强', { title: '年度消防演练方案', importance: 2, due_at: at(240), next_follow_up_at: at(72) });
 }

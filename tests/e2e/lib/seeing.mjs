@@ -5,8 +5,8 @@ const pause = (ms) => new Promise((later) => setTimeout(later, ms));
 export const seen = (locator) => locator.first().waitFor({ state: 'visible', timeout: patience });
 export const gone = (locator) => locator.first().waitFor({ state: 'hidden', timeout: patience });
 
-/** The name of a button or link and nothing around it but the name of its icon. */
-export const only = (name) => new RegExp(`^(?:[a-z-]+ )?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?: [a-z-]+)?$`);
+/** The name of a button or link and nothing around it: an icon beside it has none. */
+export const only = (name) => new RegExp(`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
 
 /** Asks until it holds, and answers what was asked for. */
 export async function eventually(what, read, holds = Boolean) {

@@ -20,6 +20,7 @@ export default async function (stage) {
   await eventually('the product is on the device', () => page.evaluate(isOnDevice));
 
   await page.context().setOffline(true);
+  await seen(page.getByText(say('app:offline.title')));
   await page.getByRole('button', { name: only(say('work:act.record')) }).click();
   const form = page.getByRole('dialog');
   await form.getByLabel(say('followup:form.finding')).fill('地下室没有信号，防水层已铺一半');

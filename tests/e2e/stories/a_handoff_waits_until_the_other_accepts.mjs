@@ -26,6 +26,9 @@ export default async function (stage) {
   // The other one's page hears of it without being asked again.
   await seen(waiting.getByText('钥匙在门卫'));
   await waiting.getByRole('button', { name: say('work:handoff.accept') }).click();
+  const answering = receiver.getByRole('dialog', { name: say('work:handoff.answer_title') });
+  await answering.getByLabel(say('work:handoff.understanding')).fill('去仓库领灯具，今晚换完');
+  await answering.getByRole('button', { name: say('work:handoff.send.accept') }).click();
   await gone(waiting.getByRole('button', { name: say('work:handoff.accept') }));
   await eventually('the handler', handler, (name) => name === '钱七');
   await gone(pending);

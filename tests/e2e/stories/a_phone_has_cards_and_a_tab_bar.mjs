@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually, seen, settled } from '../lib/seeing.mjs';
+import { eventually, gone, seen, settled } from '../lib/seeing.mjs';
 import { speaking } from '../lib/words.mjs';
 
 const say = speaking('zh');
@@ -20,6 +20,12 @@ export default async function (stage) {
   await seen(page.getByRole('dialog').getByRole('link', { name: say('app:add.work_item') }));
   await page.keyboard.press('Escape');
   await settled(page);
+
+  await bar.getByRole('button', { name: say('app:nav.more') }).tap();
+  const more = page.getByRole('dialog', { name: say('app:more.title') });
+  await more.getByRole('link', { name: say('app:nav.organization') }).tap();
+  await seen(page.getByRole('heading', { level: 1, name: say('org:page.title') }));
+  await gone(more);
 
   await bar.getByRole('link', { name: say('app:nav.workbench') }).tap();
   const card = page.getByRole('article').filter({ hasText: '3号楼2单元漏水检修' });

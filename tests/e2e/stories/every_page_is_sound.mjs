@@ -7,12 +7,13 @@ import { speaking } from '../lib/words.mjs';
 export const ways = ['zh', 'en'].flatMap((language) => ['wide', 'phone'].map((size) => ({ size, language })));
 
 /** Whoever sees most of it: [page, who, its address, what is opened on it first]. */
-function pages({ facts, people }, say) {
+function pages({ facts, people }, say, size) {
   const item = `/work-items/${facts.leak}`;
   return [
     ['sign-in', undefined, '/sign-in'],
     ['workbench', '张三', '/workbench'],
     ['workbench-with-nothing-due', '何敏', '/workbench'],
+    ...(size === 'phone' ? [['everything-there-is', '张三', '/workbench', (page) => page.getByRole('button', { name: only(say('app:nav.more')) }).click()]] : []),
     ['follow-ups', '张三', '/follow-ups?range=all'],
     ['follow-ups-by-time', '张三', '/follow-ups?range=week&order=time'],
     ['recording-anything', '张三', '/follow-ups?record=1'],
@@ -24,7 +25,15 @@ function pages({ facts, people }, say) {
     ['item-follow-ups', '张三', `${item}?tab=follow_ups`],
     ['recording', '张三', item, (page) => page.getByRole('button', { name: only(say('work:act.record')) }).click()],
     ['handing-over', '张三', `/work-items/${facts.handed}`],
+    ['item-asked-about', '赵强', `/work-items/${facts.asked}`],
+    ['answering-a-handoff', '钱七', `/work-items/${facts.asked}`, (page) => page.getByRole('button', { name: only(say('work:handoff.other_answer')) }).click()],
+    ['judging', '赵强', `/work-items/${facts.to_judge}`, (page) => page.getByRole('button', { name: only(say('work:act.judge')) }).click()],
+    ['quadrants', '赵强', '/work-items/quadrants?whose=team'],
     ['import', '赵强', '/work-items/import'],
+    ['missing-answers', '赵强', '/analysis'],
+    ['flow', '赵强', '/analysis?report=flow&by=department'],
+    ['kinds', '郑平', '/administration/kinds'],
+    ['a-kind', '郑平', '/administration/kinds', (page) => page.getByRole('button', { name: only(say('kinds:add')) }).click()],
     ['people', '何敏', '/people'],
     ['person', '冯兰', `/people?person=${people.get('张三').id}`],
     ['adding-a-person', '何敏', '/people', (page) => page.getByRole('button', { name: only(say('org:employee.add')) }).click()],
@@ -32,6 +41,25 @@ function pages({ facts, people }, say) {
     ['password', '张三', '/settings/password'],
     ['devices', '张三', '/settings/devices'],
     ['tokens', '张三', '/settings/tokens'],
+    ['notices', '钱七', '/notices'],
+    ['notices-all', '钱七', '/notices?show=all'],
+    ['notices-none', '何敏', '/notices'],
+    ...(size === 'wide' ? [['bell', '钱七', '/workbench', (page) => page.getByRole('button', { name: new RegExp(`^${say('app:bell.label')}`) }).click()]] : []),
+    ['notice-choices', '张三', '/settings/notices'],
+    ['calendar', '张三', '/settings/calendar'],
+    ['deputies', '张三', '/settings/deputies'],
+    ['naming-a-deputy', '何敏', '/settings/deputies', (page) => page.getByRole('button', { name: only(say('notify:deputies.name')) }).click()],
+    ['escalation', '郑平', '/administration/escalation'],
+    ['ladder', '郑平', '/administration/escalation', (page) => page.getByRole('button', { name: only(say('notify:escalation.edit_this', { name: say('notify:escalation.every_kind'), topic: say('notify:topic.due.title') })) }).click()],
+    ['channels', '郑平', '/administration/channels'],
+    ['adding-a-channel', '郑平', '/administration/channels', async (page) => {
+      await page.getByRole('button', { name: only(say('notify:channels.add')) }).click();
+      await settled(page);
+      await page.getByRole('menuitem', { name: only(say('notify:channel.wecom')) }).click();
+    }],
+    ['templates', '郑平', '/administration/templates'],
+    ['template', '郑平', '/administration/templates?event=escalation.due'],
+    ['deliveries', '郑平', '/administration/deliveries'],
     ['not-found', '张三', '/nowhere'],
     ['search', '张三', '/settings', (page) => page.keyboard.press('Control+k')],
   ];
@@ -41,7 +69,7 @@ export default async function (stage, { size, language }) {
   const say = speaking(language);
   const found = [];
   const open = new Map();
-  for (const [name, who, path, act] of pages(stage.installation, say)) {
+  for (const [name, who, path, act] of pages(stage.installation, say, size)) {
     let page = open.get(who);
     if (page) await page.goto(path);
     else open.set(who, (page = await stage.open(path, { as: who, size, language })));

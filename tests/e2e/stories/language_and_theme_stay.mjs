@@ -8,15 +8,15 @@ const [zh, en] = [speaking('zh'), speaking('en')];
 
 export default async function (stage) {
   const page = await stage.open('/settings', { as: '张三' });
-  await seen(page.getByRole('heading', { name: zh('account:settings.title'), exact: true }));
+  await seen(page.getByRole('heading', { name: zh('app:settings.title'), exact: true }));
   await page.getByText('English', { exact: true }).click();
-  await seen(page.getByRole('heading', { name: en('account:settings.title'), exact: true }));
+  await seen(page.getByRole('heading', { name: en('app:settings.title'), exact: true }));
   await page.getByText(en('account:appearance.dark'), { exact: true }).click();
   const look = (somePage) => somePage.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]);
   await eventually('it is dark', () => look(page), ([, theme]) => theme === 'dark');
 
   await page.reload();
-  await seen(page.getByRole('heading', { name: en('account:settings.title'), exact: true }));
+  await seen(page.getByRole('heading', { name: en('app:settings.title'), exact: true }));
   assert.deepEqual(await look(page), ['en', 'dark']);
 
   for (const path of ['/workbench', '/work-items', `/work-items/${stage.installation.facts.leak}`, '/follow-ups?range=all']) {

@@ -16,6 +16,11 @@ export default async function (stage) {
   await page.keyboard.press('j');
   assert.doesNotMatch(await focused(), /漏水/);
   await page.keyboard.press('k');
+  for (let i = 0; i < waiting; i += 1) {
+    await page.keyboard.press('n');
+    if (i < waiting - 1) assert.doesNotMatch(await focused(), /漏水/, 'each is shown once');
+  }
+  assert.match(await focused(), /漏水/, 'after the last the first comes round again');
   await page.keyboard.press('f');
   const finding = page.getByLabel(say('followup:form.finding'));
   await eventually('the form takes the focus', () => finding.evaluate((element) => element === document.activeElement));

@@ -1,47 +1,58 @@
-import { PlusOutlined, UserOutlined } from '@ant-design/icons'
-import { lazy, Suspense, useState, type ComponentType } from 'react'
+import { MenuOutlined, PlusOutlined } from '@ant-design/icons'
+import { lazy, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
+import { OnceOpened } from '@/components/OnceOpened'
 import type { Noun, QuickAdd } from '@/lib/feature'
 import styles from './TabBar.module.css'
 
 const AddSheet = lazy(async () => ({ default: (await import('./AddSheet')).AddSheet }))
+const MoreSheet = lazy(async () => ({ default: (await import('./MoreSheet')).MoreSheet }))
 
 interface Props {
   nouns: Noun[]
   quickAdds: QuickAdd[]
 }
 
-/** The phone's bottom bar: the nouns made for phones with "+" in their middle, then "me". */
+function isWithin(pathname: string, { path }: Noun): boolean {
+  return pathname === path || pathname.startsWith(`${path}/`)
+}
+
+/** The phone's bottom bar: the nouns made for phones with "+" in their middle, then the way to everything else. */
 export function TabBar({ nouns, quickAdds }: Props) {
   const { t } = useTranslation('app')
-  const [adding, setAdding] = useState<boolean>()
+  const { pathname } = useLocation()
+  const [opened, setOpened] = useState<'add' | 'more'>()
+  const close = () => setOpened(undefined)
   const tabs = nouns.filter((noun) => noun.onPhone).slice(0, 3)
-  const before = tabs.slice(0, 2)
-  const after = tabs.slice(2)
+  const isElsewhere = nouns.some((noun) => !tabs.includes(noun) && isWithin(pathname, noun))
   return (
     <>
       <nav className={styles.bar} aria-label={t('nav.label')}>
-        {before.map((noun) => (
+        {tabs.slice(0, 2).map((noun) => (
           <Tab key={noun.key} to={noun.path} icon={noun.icon} text={t(`nav.${noun.key}`)} />
         ))}
         {quickAdds.length > 0 && (
-          <button type="button" className={styles.add} aria-label={t('add.label')} aria-haspopup="dialog" onClick={() => setAdding(true)}>
+          <button type="button" className={styles.add} aria-label={t('add.label')} aria-haspopup="dialog" onClick={() => setOpened('add')}>
             <span>
               <PlusOutlined />
             </span>
           </button>
         )}
-        {after.map((noun) => (
+        {tabs.slice(2).map((noun) => (
           <Tab key={noun.key} to={noun.path} icon={noun.icon} text={t(`nav.${noun.key}`)} />
         ))}
-        <Tab to="/settings" icon={UserOutlined} text={t('nav.me')} />
+        <button type="button" className={isElsewhere ? `${styles.tab} active` : styles.tab} aria-haspopup="dialog" onClick={() => setOpened('more')}>
+          <MenuOutlined />
+          <span>{t('nav.more')}</span>
+        </button>
       </nav>
-      {adding !== undefined && (
-        <Suspense>
-          <AddSheet isOpen={adding} onClose={() => setAdding(false)} quickAdds={quickAdds} />
-        </Suspense>
-      )}
+      <OnceOpened isOpen={opened === 'add'}>
+        <AddSheet isOpen={opened === 'add'} onClose={close} quickAdds={quickAdds} />
+      </OnceOpened>
+      <OnceOpened isOpen={opened === 'more'}>
+        <MoreSheet isOpen={opened === 'more'} onClose={close} nouns={nouns} />
+      </OnceOpened>
     </>
   )
 }

@@ -7,8 +7,11 @@ import { PopupMenu } from '@/components/PopupMenu'
 import type { QuickAdd } from '@/lib/feature'
 import { useIsPhone } from '@/lib/useMedia'
 import { AvatarMenu } from './AvatarMenu'
+import { features } from './features'
 import { OutboxNotice } from './OutboxNotice'
 import styles from './TopBar.module.css'
+
+const tools = features.flatMap((feature) => feature.tool ?? [])
 
 const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'
 
@@ -39,6 +42,9 @@ export function TopBar({ onSearch, quickAdds }: Props) {
       )}
       <OutboxNotice />
       {!isPhone && quickAdds.length > 0 && <AddButton quickAdds={quickAdds} />}
+      {tools.map((Tool, index) => (
+        <Tool key={index} />
+      ))}
       <AvatarMenu />
     </header>
   )

@@ -93,7 +93,7 @@ export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
       ...(isPhone ? { Input: touchInput, InputNumber: touchInput, DatePicker: touchInput, Select: { fontSize: 16 } } : {}),
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, ...(isDark ? { primaryColor: '#11151f' } : {}) },
       ...(isDark ? { Select: { ...(isPhone ? { fontSize: 16 } : {}), optionActiveBg: '#2a2e36' } } : {}),
-      Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 12 },
+      Table: { headerBg: 'transparent', headerSplitColor: 'transparent', cellPaddingBlock: 12, cellPaddingInline: 12 },
       Drawer: { paddingLG: 24 },
       Form: { labelColor: isDark ? '#b9bdc7' : '#4a4f5c', verticalLabelPadding: '0 0 4px' },
     },

@@ -13,7 +13,8 @@ export interface Filter {
 }
 
 interface Props {
-  q: string
+  /** What is searched for; a list that can't be searched has none. */
+  q?: string
   values: Record<string, string>
   filters: Filter[]
   placeholder?: string
@@ -28,10 +29,10 @@ interface Props {
 /** Search and filters as chips. Every change is in the address at once; clearing reloads. */
 export function FilterBar({ q, values, filters, placeholder, onChange, onClear, chips, extra }: Props) {
   const { t } = useTranslation('common')
-  const isFiltered = q !== '' || Object.keys(values).length > 0
+  const isFiltered = Boolean(q) || Object.keys(values).length > 0
   return (
     <div className={styles.bar} role="search">
-      <SearchBox q={q} placeholder={placeholder ?? t('filter.search')} onSearch={(typed) => onChange({ q: typed || undefined })} />
+      {q !== undefined && <SearchBox q={q} placeholder={placeholder ?? t('filter.search')} onSearch={(typed) => onChange({ q: typed || undefined })} />}
       {filters.map((filter) => (
         <Chip key={filter.name} filter={filter} value={values[filter.name] ?? ''} onChange={(value) => onChange({ [filter.name]: value || undefined })} />
       ))}
@@ -49,6 +50,7 @@ export function FilterBar({ q, values, filters, placeholder, onChange, onClear, 
 const PAUSE = 300
 
 function SearchBox({ q, placeholder, onSearch }: { q: string; placeholder: string; onSearch: (typed: string) => void }) {
+  const { t } = useTranslation('common')
   const [typed, setTyped] = useState(q)
   const [sent, setSent] = useState(q)
   const [seen, setSeen] = useState(q)
@@ -71,7 +73,8 @@ function SearchBox({ q, placeholder, onSearch }: { q: string; placeholder: strin
       prefix={<SearchOutlined />}
       placeholder={placeholder}
       aria-label={placeholder}
-      allowClear
+      // The button around this icon has no name of its own.
+      allowClear={{ clearIcon: <CloseCircleFilled aria-label={t('filter.clear_text')} /> }}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
     />

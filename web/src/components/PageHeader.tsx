@@ -22,7 +22,7 @@ export function PageHeader({ title, note, tags, actions, isBeside = false }: Pro
   const Heading = isBeside ? 'h2' : 'h1'
   const Frame = isBeside ? 'div' : 'header'
   return (
-    <Frame className={styles.header}>
+    <Frame className={tags ? styles.header : `${styles.header} ${styles.plain}`}>
       <div className={styles.words}>
         <div className={styles.line}>
           <Heading>{title}</Heading>

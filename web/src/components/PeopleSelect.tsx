@@ -11,14 +11,19 @@ interface Props {
   id?: string
   value?: string[]
   onChange?: (ids: string[]) => void
+  /** The chosen ones as the page already knows them. */
+  known?: PersonRef[]
+  /** Where no label belongs to the field. */
+  label?: string
+  autoFocus?: boolean
 }
 
 /** Several colleagues, found as in PersonSelect. */
-export function PeopleSelect({ id, value = [], onChange }: Props) {
+export function PeopleSelect({ id, value = [], onChange, known = [], label, autoFocus }: Props) {
   const { t } = useTranslation('common')
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(false)
-  const [picked, setPicked] = useState<PersonRef[]>([])
+  const [picked, setPicked] = useState<PersonRef[]>(known)
   const text = useDebounced(typed.trim(), 200)
   const { data, isFetching } = useQuery({
     queryKey: ['employees', 'select', text],
@@ -32,6 +37,9 @@ export function PeopleSelect({ id, value = [], onChange }: Props) {
     <Select
       id={id}
       mode="multiple"
+      autoFocus={autoFocus}
+      aria-label={label}
+      style={{ width: '100%' }}
       value={value}
       placeholder={t('person.placeholder')}
       showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -72,6 +72,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/briefs/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often which of the seven answers is missing. */
+        get: operations["get_briefs_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -90,6 +107,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I have a private calendar address. */
+        get: operations["get_calendar_feed"];
+        put?: never;
+        /** Make a new private calendar address; the one before is void. */
+        post: operations["post_calendar_feed"];
+        /** Revoke it. */
+        delete: operations["delete_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/days": {
         parameters: {
             query?: never;
@@ -101,6 +137,76 @@ export interface paths {
         get: operations["get_calendar_days"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where messages leave; without their secrets. */
+        get: operations["get_channel_accounts"];
+        put?: never;
+        /** Add a mail account, SMS gateway, group robot or webhook. */
+        post: operations["post_channel_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of account is asked for. */
+        get: operations["get_channel_accounts_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one; what waits for it is dropped. */
+        delete: operations["delete_channel_accounts_id"];
+        options?: never;
+        head?: never;
+        /** Change one; its breaker closes. */
+        patch: operations["patch_channel_accounts_id"];
+        trace?: never;
+    };
+    "/api/v1/channel-accounts/{id}/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message through it now. */
+        post: operations["post_channel_accounts_id_trials"];
         delete?: never;
         options?: never;
         head?: never;
@@ -159,6 +265,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/date-proposals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, decline or withdraw a proposed due time. */
+        post: operations["post_date_proposals_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What left, to whom, why, and what the other side said. */
+        get: operations["get_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}/resending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a dead one again, under the same Message-ID. */
+        post: operations["post_deliveries_id_resending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/departments": {
         parameters: {
             query?: never;
@@ -195,6 +352,41 @@ export interface paths {
         patch: operations["patch_departments_id"];
         trace?: never;
     };
+    "/api/v1/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for me and for whom I stand in, from today; or everybody's. */
+        get: operations["get_deputies"];
+        put?: never;
+        /** Name who is told in somebody's place while they are away. */
+        post: operations["post_deputies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deputies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Dismiss a deputy. */
+        delete: operations["delete_deputies_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees": {
         parameters: {
             query?: never;
@@ -229,6 +421,58 @@ export interface paths {
         head?: never;
         /** Change an employee: department, supervisor, leave date. */
         patch: operations["patch_employees_id"];
+        trace?: never;
+    };
+    "/api/v1/escalation-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is reminded of what and when, and who is told next. */
+        get: operations["get_escalation_policies"];
+        /** Replace the ladder of one kind and topic, or go back to the shipped one. */
+        put: operations["put_escalation_policies"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Waiting and working time of done items. */
+        get: operations["get_flow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoff-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The giver or the owner answers. */
+        post: operations["post_handoff_questions_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/handoffs/waiting": {
@@ -293,6 +537,231 @@ export interface paths {
         put?: never;
         /** Decline a handoff, with the reason. */
         post: operations["post_handoffs_id_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handoffs/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the receiver asked, oldest first. */
+        get: operations["get_handoffs_id_questions"];
+        put?: never;
+        /** The receiver asks before accepting. */
+        post: operations["post_handoffs_id_questions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All kinds of work items, closed ones too. */
+        get: operations["get_kinds"];
+        put?: never;
+        /** Add a kind. */
+        post: operations["post_kinds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a kind, close it or open it again. */
+        patch: operations["patch_kinds_code"];
+        trace?: never;
+    };
+    "/api/v1/notice-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which channels I am told what, and when I am left alone. */
+        get: operations["get_notice_choices"];
+        /** Choose them. */
+        put: operations["put_notice_choices"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wording of every event in one channel and language. */
+        get: operations["get_notice_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A wording with made-up values. */
+        post: operations["post_notice_templates_previews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as an e-mail to myself. */
+        post: operations["post_notice_templates_trials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notice-templates/{event}/{channel}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Our own wording; If-Match "0" for the first. */
+        put: operations["put_notice_templates_event_channel_language"];
+        post?: never;
+        /** Back to the shipped wording. */
+        delete: operations["delete_notice_templates_event_channel_language"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I was told, newest first. */
+        get: operations["get_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read everything. */
+        post: operations["post_notices_readings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of it I have not read. */
+        get: operations["get_notices_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I have read this. */
+        post: operations["post_notices_id_reading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operating/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether reminders go out in time; for administrators. */
+        get: operations["get_operating_reminders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -709,7 +1178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The kinds of work items. */
+        /** The kinds that new work items may have. */
         get: operations["get_work_item_kinds"];
         put?: never;
         post?: never;
@@ -926,6 +1395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-items/{id}/date-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The handler or receiver proposes another due time. */
+        post: operations["post_work_items_id_date_proposals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-items/{id}/follow-ups": {
         parameters: {
             query?: never;
@@ -974,6 +1460,23 @@ export interface paths {
         post: operations["post_work_items_id_hold"];
         /** Resume. */
         delete: operations["delete_work_items_id_hold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was learned from a done item. */
+        post: operations["post_work_items_id_lessons"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1068,6 +1571,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceForm: {
+            understanding?: string | null;
+        };
         AccessToken: {
             /** Format: uuid */
             id: string;
@@ -1079,6 +1585,57 @@ export interface components {
             /** Format: date */
             expires_on: string | null;
         };
+        AccountForm: {
+            channel: components["schemas"]["Channel"];
+            name: string;
+            settings?: {
+                [key: string]: string;
+            };
+            secrets?: {
+                [key: string]: string;
+            };
+            events?: string[];
+            enabled?: boolean | null;
+        };
+        AccountKindView: {
+            channel: components["schemas"]["Channel"];
+            settings: components["schemas"]["SettingView"][];
+            events: string[];
+        };
+        AccountPatch: {
+            name?: string | null;
+            settings?: {
+                [key: string]: string;
+            } | null;
+            secrets?: {
+                [key: string]: string;
+            };
+            events?: string[] | null;
+            enabled?: boolean | null;
+        };
+        AccountView: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["Channel"];
+            name: string;
+            settings: {
+                [key: string]: string;
+            };
+            secrets_set: string[];
+            events: string[];
+            enabled: boolean;
+            /** Format: int64 */
+            failures: number;
+            /** Format: date-time */
+            open_until: string | null;
+            last_error: string;
+            /** Format: date-time */
+            last_ok_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        Answer: "why" | "who" | "when" | "what" | "how" | "standard" | "consequence";
         AssignmentForm: {
             /** Format: uuid */
             handler_id?: string | null;
@@ -1099,6 +1656,50 @@ export interface components {
         BatchResult: {
             /** Format: int64 */
             changed: number;
+        };
+        BriefForm: {
+            why?: string | null;
+            how?: string | null;
+            consequence?: string | null;
+            standard?: string[];
+        };
+        /** @enum {string} */
+        BriefGroup: "assigner" | "department";
+        BriefPatch: {
+            why?: string | null;
+            how?: string | null;
+            consequence?: string | null;
+            standard?: string[] | null;
+        };
+        BriefReportLine: {
+            /** Format: uuid */
+            id: string | null;
+            name: string | null;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            why: number;
+            /** Format: int64 */
+            who: number;
+            /** Format: int64 */
+            when: number;
+            /** Format: int64 */
+            what: number;
+            /** Format: int64 */
+            how: number;
+            /** Format: int64 */
+            standard: number;
+            /** Format: int64 */
+            consequence: number;
+        };
+        BriefView: {
+            why: string | null;
+            how: string | null;
+            consequence: string | null;
+            standard: string[];
+            answered: components["schemas"]["Answer"][];
+            required: components["schemas"]["Answer"][];
+            missing: components["schemas"]["Answer"][];
         };
         Broken: {
             subject_type: string;
@@ -1131,8 +1732,54 @@ export interface components {
             from: string;
             to: string;
         };
+        /** @enum {string} */
+        Channel: "in_app" | "email" | "sms" | "wecom" | "dingtalk" | "feishu" | "webhook";
+        Choice: {
+            kind: components["schemas"]["Kind"];
+            channel: components["schemas"]["Channel"];
+            on: boolean;
+            fixed: boolean;
+        };
+        ChoicesForm: {
+            channels?: components["schemas"]["ChosenChannel"][];
+            quiet_from?: string | null;
+            quiet_to?: string | null;
+            digest_at?: string | null;
+            /** Format: date-time */
+            paused_until?: string | null;
+        };
+        ChoicesView: {
+            channels: components["schemas"]["Choice"][];
+            quiet_from: string | null;
+            quiet_to: string | null;
+            digest_at: string;
+            /** Format: date-time */
+            paused_until: string | null;
+            night_from: string;
+            night_to: string;
+            /** Format: int64 */
+            messages_an_hour: number;
+            email: string;
+            phone: string;
+            email_available: boolean;
+            sms_available: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        ChosenChannel: {
+            kind: components["schemas"]["Kind"];
+            channel: components["schemas"]["Channel"];
+            on: boolean;
+        };
+        ClosureForm: {
+            note?: string | null;
+            judgements?: components["schemas"]["JudgementForm"][];
+        };
+        /** @enum {string} */
+        Columns: "paper" | "all";
         CommentForm: {
             text: string;
+            mentioned_ids?: string[];
         };
         CommentView: {
             /** Format: uuid */
@@ -1143,6 +1790,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             text: string;
+            mentioned: components["schemas"]["PersonView"][];
         };
         /** @enum {string} */
         CommitmentState: "open" | "closed";
@@ -1170,6 +1818,42 @@ export interface components {
             user: components["schemas"]["UserView"];
             link: components["schemas"]["SetupLinkView"];
         };
+        CustomField: {
+            code: string;
+            name_zh: string;
+            name_en: string;
+            type: components["schemas"]["CustomFieldType"];
+            choices?: string[];
+            required: boolean;
+        };
+        /** @enum {string} */
+        CustomFieldType: "text" | "number" | "date" | "choice" | "person";
+        DateProposalForm: {
+            /** Format: date-time */
+            due_at: string;
+            reason: string;
+        };
+        DateProposalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            work_item_id: string;
+            /** Format: uuid */
+            by_id: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due_before: string | null;
+            /** Format: date-time */
+            due_at: string;
+            reason: string;
+            answer: components["schemas"]["ProposalAnswer"] | null;
+            answer_reason: string | null;
+            answered_by_name: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+        };
         /** @enum {string} */
         DayKind: "off" | "working";
         DayView: {
@@ -1178,6 +1862,36 @@ export interface components {
             working: boolean;
             name: string | null;
             announced: boolean;
+        };
+        /** @enum {string} */
+        DeliveryState: "waiting" | "sending" | "delivered" | "refused" | "dead" | "dropped" | "merged";
+        DeliveryView: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["Channel"];
+            to: string;
+            address: string;
+            state: components["schemas"]["DeliveryState"];
+            event: string;
+            number: string;
+            title: string;
+            reason: string;
+            answer: string;
+            /** Format: int64 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            next_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            done_at: string | null;
+            message_id: string;
+            /** Format: uuid */
+            merged_into: string | null;
         };
         DepartmentForm: {
             name: string;
@@ -1209,6 +1923,30 @@ export interface components {
             closed: boolean;
             /** Format: int64 */
             version: number;
+        };
+        DeputyForm: {
+            /** Format: uuid */
+            employee_id?: string | null;
+            /** Format: uuid */
+            deputy_id: string;
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+        };
+        DeputyView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            employee_id: string;
+            employee_name: string;
+            /** Format: uuid */
+            deputy_id: string;
+            deputy_name: string;
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
         };
         DeviceSession: {
             /** Format: uuid */
@@ -1295,6 +2033,11 @@ export interface components {
             changes: components["schemas"]["Change"][];
             note: string;
         };
+        FeedView: {
+            path: string | null;
+            /** Format: date-time */
+            created_at: string | null;
+        };
         FileView: {
             /** Format: uuid */
             id: string;
@@ -1306,6 +2049,28 @@ export interface components {
             added_by: string;
             /** Format: date-time */
             added_at: string;
+        };
+        /** @enum {string} */
+        FlowGroup: "kind" | "department";
+        FlowLine: {
+            key: string | null;
+            name: string | null;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            waiting_minutes: number;
+            /** Format: int64 */
+            working_minutes: number;
+            /** Format: int64 */
+            efficiency: number | null;
+        };
+        FlowView: {
+            /** Format: int64 */
+            waiting_minutes: number;
+            /** Format: int64 */
+            working_minutes: number;
+            /** Format: int64 */
+            efficiency: number | null;
         };
         FollowUpForm: {
             /** Format: uuid */
@@ -1355,6 +2120,8 @@ export interface components {
             /** Format: date-time */
             recorded_at: string;
         };
+        /** @enum {string} */
+        Format: "csv" | "xlsx" | "pdf";
         HandoffForm: {
             /** Format: uuid */
             to_id: string;
@@ -1365,6 +2132,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             work_item_id: string;
+            work_item_number: string;
+            work_item_title: string;
             from: components["schemas"]["PersonView"];
             to: components["schemas"]["PersonView"];
             note: string;
@@ -1380,6 +2149,7 @@ export interface components {
             /** Format: date-time */
             withdrawn_at: string | null;
             reason: string | null;
+            understanding: string | null;
         };
         HoldForm: {
             reason: string;
@@ -1407,6 +2177,42 @@ export interface components {
             from: string;
             to: string;
         };
+        ItemLink: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+        };
+        JudgementForm: {
+            /** Format: int64 */
+            point: number;
+            passed: boolean;
+            note?: string | null;
+        };
+        JudgementView: {
+            /** Format: int64 */
+            point: number;
+            text: string;
+            passed: boolean;
+            note: string | null;
+        };
+        /** @enum {string} */
+        Kind: "reminder" | "escalation" | "handoff" | "attention" | "mention" | "closure" | "digest";
+        KindPatch: {
+            name_zh?: string | null;
+            name_en?: string | null;
+            required?: components["schemas"]["Answer"][] | null;
+            fields?: components["schemas"]["CustomField"][] | null;
+            /** Format: int64 */
+            follow_up_gap_minutes?: number | null;
+            /** Format: int64 */
+            handoff_limit_minutes?: number | null;
+            /** Format: int64 */
+            minimum_touches?: number | null;
+            asks_lessons?: boolean | null;
+            public_form?: boolean | null;
+            closed?: boolean | null;
+        };
         KindView: {
             code: string;
             name_zh: string;
@@ -1415,6 +2221,21 @@ export interface components {
             follow_up_gap_minutes: number;
             /** Format: int64 */
             handoff_limit_minutes: number;
+            required: components["schemas"]["Answer"][];
+            fields: components["schemas"]["CustomField"][];
+            /** Format: int64 */
+            minimum_touches: number;
+            asks_lessons: boolean;
+            public_form: boolean;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        Ladder: {
+            rungs?: components["schemas"]["Rung"][];
+            /** Format: int64 */
+            further_every_days?: number | null;
         };
         /** @enum {string} */
         Language: "zh" | "en";
@@ -1428,8 +2249,36 @@ export interface components {
             finding: string;
             solution: string | null;
         };
+        LessonForm: {
+            text: string;
+        };
+        LessonView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            by_id: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
         /** @enum {string} */
         Method: "on_site" | "phone" | "sms" | "email" | "instant_message" | "meeting" | "joint_departments" | "urging_letter" | "other";
+        NewKindForm: {
+            code: string;
+            name_zh: string;
+            name_en: string;
+            required?: components["schemas"]["Answer"][] | null;
+            fields?: components["schemas"]["CustomField"][];
+            /** Format: int64 */
+            follow_up_gap_minutes?: number | null;
+            /** Format: int64 */
+            handoff_limit_minutes?: number | null;
+            /** Format: int64 */
+            minimum_touches?: number | null;
+            asks_lessons?: boolean | null;
+            public_form?: boolean | null;
+        };
         NewWorkItemForm: {
             /** Format: uuid */
             id?: string | null;
@@ -1457,10 +2306,37 @@ export interface components {
             /** Format: uuid */
             parent_id?: string | null;
             draft?: boolean | null;
+            brief?: components["schemas"]["BriefForm"] | null;
+            custom?: {
+                [key: string]: string | null;
+            };
+            /** Format: int64 */
+            urgency?: number | null;
+            /** Format: int64 */
+            estimate_minutes?: number | null;
+            /** Format: uuid */
+            follow_on_of?: string | null;
         };
-        NoteForm: {
-            note?: string | null;
+        NoticeView: {
+            /** Format: uuid */
+            id: string;
+            event: string;
+            kind: components["schemas"]["Kind"];
+            subject_type: string;
+            /** Format: uuid */
+            subject_id: string | null;
+            number: string;
+            title: string;
+            heading: string;
+            text: string;
+            reason: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            read_at: string | null;
         };
+        /** @enum {string} */
+        OnError: "import_nothing" | "skip_bad_rows";
         /** @enum {string} */
         Order: "due" | "next_follow_up" | "newest" | "importance";
         OrganizationPatch: {
@@ -1493,6 +2369,24 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfAccountKindView: {
+            items: components["schemas"]["AccountKindView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfAccountView: {
+            items: components["schemas"]["AccountView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfBriefReportLine: {
+            items: components["schemas"]["BriefReportLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfCommentView: {
             items: components["schemas"]["CommentView"][];
             next: string | null;
@@ -1505,8 +2399,20 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfDeliveryView: {
+            items: components["schemas"]["DeliveryView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfDepartmentView: {
             items: components["schemas"]["DepartmentView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfDeputyView: {
+            items: components["schemas"]["DeputyView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -1535,6 +2441,12 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfFlowLine: {
+            items: components["schemas"]["FlowLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfFollowUpView: {
             items: components["schemas"]["FollowUpView"][];
             next: string | null;
@@ -1553,8 +2465,26 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfNoticeView: {
+            items: components["schemas"]["NoticeView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfPolicyView: {
+            items: components["schemas"]["PolicyView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfPositionView: {
             items: components["schemas"]["PositionView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfQuestionView: {
+            items: components["schemas"]["QuestionView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -1573,6 +2503,12 @@ export interface components {
         };
         PageOfStanding: {
             items: components["schemas"]["Standing"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfTemplateView: {
+            items: components["schemas"]["TemplateView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -1598,6 +2534,21 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        Phase: "plan" | "do" | "check" | "act_pending" | "act";
+        PolicyForm: {
+            subject_kind: string;
+            topic: components["schemas"]["Topic"];
+            ladder?: components["schemas"]["Ladder"] | null;
+        };
+        PolicyView: {
+            subject_kind: string;
+            topic: components["schemas"]["Topic"];
+            ladder: components["schemas"]["Ladder"];
+            shipped: boolean;
+            /** Format: int64 */
+            version: number;
+        };
         PositionForm: {
             name: string;
         };
@@ -1605,6 +2556,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PreviewForm: {
+            event: string;
+            channel: components["schemas"]["Channel"];
+            language: string;
+            subject?: string | null;
+            body?: string | null;
+        };
+        PreviewView: {
+            subject: string;
+            body: string;
         };
         Problem: {
             type: string;
@@ -1651,9 +2613,54 @@ export interface components {
             };
         };
         /** @enum {string} */
+        ProposalAnswer: "accepted" | "declined" | "withdrawn";
+        ProposalAnswerForm: {
+            answer: components["schemas"]["ProposalAnswer"];
+            reason?: string | null;
+        };
+        /** @enum {string} */
         PublicHolidays: "none" | "mainland_china";
+        /** @enum {string} */
+        Quadrant: "A" | "B" | "C" | "D";
+        QuestionAnswerForm: {
+            answer: string;
+        };
+        QuestionForm: {
+            question: string;
+        };
+        QuestionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            handoff_id: string;
+            /** Format: uuid */
+            work_item_id: string;
+            /** Format: uuid */
+            asked_by: string;
+            asked_by_name: string;
+            /** Format: date-time */
+            at: string;
+            question: string;
+            answer: string | null;
+            answered_by_name: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+        };
+        ReadAllForm: {
+            /** Format: date-time */
+            until?: string | null;
+        };
         ReasonForm: {
             reason: string;
+        };
+        ReminderHealth: {
+            /** Format: int64 */
+            lag_seconds: number;
+            behind: boolean;
+            /** Format: date-time */
+            next_due_at: string | null;
+            /** Format: int64 */
+            waiting: number;
         };
         Requester: {
             /** Format: uuid */
@@ -1664,6 +2671,10 @@ export interface components {
         };
         ResultForm: {
             result: string;
+        };
+        ReturnForm: {
+            reason: string;
+            judgements?: components["schemas"]["JudgementForm"][];
         };
         RoleBrief: {
             code: string;
@@ -1693,6 +2704,27 @@ export interface components {
             };
             /** Format: int64 */
             version: number;
+        };
+        RoundView: {
+            /** Format: int64 */
+            round: number;
+            result: string;
+            submitted_by_name: string;
+            /** Format: date-time */
+            submitted_at: string;
+            verdict: components["schemas"]["Verdict"] | null;
+            note: string | null;
+            judged_by_name: string | null;
+            /** Format: date-time */
+            judged_at: string | null;
+            judgements: components["schemas"]["JudgementView"][];
+        };
+        Rung: {
+            /** Format: int64 */
+            after_days: number;
+            /** Format: int64 */
+            after_minutes: number;
+            who?: components["schemas"]["Standpoint"][];
         };
         SavedView: {
             /** Format: uuid */
@@ -1732,6 +2764,13 @@ export interface components {
             };
             /** Format: date-time */
             expires_at: string | null;
+        };
+        SettingView: {
+            name: string;
+            required: boolean;
+            secret: boolean;
+            words: string[];
+            usual: string;
         };
         SetupForm: {
             token: string;
@@ -1798,6 +2837,8 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        Standpoint: "owner" | "handler" | "receiver" | "supervisor" | "department_head" | "above";
+        /** @enum {string} */
         State: "draft" | "assigned" | "accepted" | "in_progress" | "submitted" | "returned" | "on_hold" | "done" | "cancelled";
         /** @enum {string} */
         TaskState: "waiting" | "running" | "succeeded" | "failed" | "cancelled";
@@ -1812,10 +2853,31 @@ export interface components {
             total: number;
             result: unknown;
             failure: string;
+            text: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
             finished_at: string | null;
+        };
+        TemplateForm: {
+            subject: string;
+            body: string;
+        };
+        TemplateView: {
+            event: string;
+            channel: components["schemas"]["Channel"];
+            language: string;
+            subject: string;
+            body: string;
+            default_subject: string;
+            default_body: string;
+            own: boolean;
+            placeholders: string[];
+            /** Format: date-time */
+            changed_at: string | null;
+            changed_by: string | null;
+            /** Format: int64 */
+            version: number;
         };
         /** @enum {string} */
         Theme: "light" | "dark" | "system";
@@ -1823,6 +2885,20 @@ export interface components {
             name: string;
             /** Format: date */
             expires_on?: string | null;
+        };
+        /** @enum {string} */
+        Topic: "follow_up" | "due" | "handoff";
+        TrialForm: {
+            to?: string | null;
+        };
+        TrialView: {
+            delivered: boolean;
+            answer: string;
+            to: string;
+        };
+        UnreadView: {
+            /** Format: int64 */
+            count: number;
         };
         UserForm: {
             /** Format: uuid */
@@ -1853,6 +2929,8 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        Verdict: "accepted" | "returned";
         Verification: {
             /** Format: int64 */
             subjects: number;
@@ -1892,6 +2970,9 @@ export interface components {
             /** Format: int64 */
             touch_count: number;
             handoff_pending: boolean;
+            /** Format: int64 */
+            urgency: number;
+            quadrant: components["schemas"]["Quadrant"];
             /** Format: date-time */
             created_at: string;
             /** Format: int64 */
@@ -1916,10 +2997,19 @@ export interface components {
             /** Format: date-time */
             next_follow_up_at?: string | null;
             tags?: string[] | null;
+            participant_ids?: string[] | null;
             /** Format: uuid */
             parent_id?: string | null;
             /** Format: int64 */
             progress?: number | null;
+            brief?: components["schemas"]["BriefPatch"] | null;
+            custom?: {
+                [key: string]: string | null;
+            };
+            /** Format: int64 */
+            urgency?: number | null;
+            /** Format: int64 */
+            estimate_minutes?: number | null;
         };
         WorkItemView: {
             /** Format: uuid */
@@ -1952,12 +3042,35 @@ export interface components {
             /** Format: uuid */
             parent_id: string | null;
             parent_number: string | null;
+            /** Format: int64 */
+            sub_items: number;
+            /** Format: int64 */
+            sub_items_open: number;
             state_reason: string | null;
             /** Format: date-time */
             hold_until: string | null;
             pending_handoff: components["schemas"]["HandoffView"] | null;
             custody: components["schemas"]["HolderView"][];
             next_states: components["schemas"]["State"][];
+            phase: components["schemas"]["Phase"] | null;
+            brief: components["schemas"]["BriefView"];
+            custom: {
+                [key: string]: string;
+            };
+            custom_people: components["schemas"]["PersonView"][];
+            /** Format: int64 */
+            urgency: number;
+            urgency_by_hand: boolean;
+            quadrant: components["schemas"]["Quadrant"];
+            /** Format: int64 */
+            estimate_minutes: number | null;
+            flow: components["schemas"]["FlowView"];
+            rounds: components["schemas"]["RoundView"][];
+            questions: components["schemas"]["QuestionView"][];
+            date_proposals: components["schemas"]["DateProposalView"][];
+            lessons: components["schemas"]["LessonView"][];
+            follow_on_of: components["schemas"]["ItemLink"] | null;
+            follow_ons: components["schemas"]["ItemLink"][];
             /** Format: date-time */
             created_at: string;
             created_by_name: string;
@@ -1985,7 +3098,10 @@ export type $defs = Record<string, never>;
 export interface operations {
     post_attachments: {
         parameters: {
-            query?: never;
+            query: {
+                work_item_id: string;
+                name: string;
+            };
             header?: {
                 /** @description A repeated request with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
@@ -1993,7 +3109,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Success */
             201: {
@@ -2077,6 +3197,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_briefs_report: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["BriefGroup"] | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfBriefReportLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_calendar: {
         parameters: {
             query?: never;
@@ -2128,11 +3273,80 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_calendar_days: {
         parameters: {
-            query?: {
-                from?: string;
-                to?: string;
+            query: {
+                from: string;
+                to: string;
             };
             header?: never;
             path?: never;
@@ -2147,6 +3361,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfDayView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_channel_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_channel_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_channel_accounts_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAccountKindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_channel_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_channel_accounts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_channel_accounts_id_trials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2246,6 +3618,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_date_proposals_id_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DateProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_deliveries: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DeliveryState"] | null;
+                channel?: components["schemas"]["Channel"] | null;
+                recipient_id?: string | null;
+                from?: string | null;
+                until?: string | null;
+                limit?: number | null;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeliveryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_deliveries_id_resending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2351,6 +3808,83 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DepartmentView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_deputies: {
+        parameters: {
+            query?: {
+                all?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeputyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_deputies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeputyForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeputyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_deputies_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -2465,6 +3999,112 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_escalation_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_escalation_policies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_flow: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["FlowGroup"] | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFlowLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_handoff_questions_id_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_handoffs_waiting: {
         parameters: {
             query?: never;
@@ -2526,7 +4166,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceForm"];
+            };
+        };
         responses: {
             /** @description Success */
             201: {
@@ -2565,6 +4209,452 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoffView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_handoffs_id_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfQuestionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_handoffs_id_questions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_kinds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKindForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_kinds_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notice_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_notice_choices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoicesForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoicesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notice_templates: {
+        parameters: {
+            query?: {
+                language?: string | null;
+                channel?: components["schemas"]["Channel"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTemplateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notice_templates_previews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notice_templates_trials: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_notice_templates_event_channel_language: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                event: string;
+                channel: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_notice_templates_event_channel_language: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                event: string;
+                channel: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notices: {
+        parameters: {
+            query?: {
+                unread?: boolean | null;
+                limit?: number | null;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfNoticeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notices_readings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadAllForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_notices_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_notices_id_reading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_operating_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderHealth"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2738,7 +4828,7 @@ export interface operations {
         };
         responses: {
             /** @description Success */
-            201: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2898,8 +4988,8 @@ export interface operations {
     };
     get_saved_views: {
         parameters: {
-            query?: {
-                page?: string;
+            query: {
+                page: string;
             };
             header?: never;
             path?: never;
@@ -2975,8 +5065,8 @@ export interface operations {
     };
     get_search: {
         parameters: {
-            query?: {
-                text?: string;
+            query: {
+                text: string;
                 limit?: number | null;
             };
             header?: never;
@@ -3061,7 +5151,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Success */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3122,8 +5212,8 @@ export interface operations {
     };
     get_setup: {
         parameters: {
-            query?: {
-                token?: string;
+            query: {
+                token: string;
             };
             header?: never;
             path?: never;
@@ -3220,9 +5310,9 @@ export interface operations {
     };
     get_timeline: {
         parameters: {
-            query?: {
-                subject_type?: string;
-                subject_id?: string;
+            query: {
+                subject_type: string;
+                subject_id: string;
                 limit?: number | null;
                 before?: number | null;
             };
@@ -3325,6 +5415,7 @@ export interface operations {
     get_users: {
         parameters: {
             query?: {
+                employee_id?: string | null;
                 limit?: number | null;
                 after?: string | null;
             };
@@ -3482,6 +5573,7 @@ export interface operations {
                 text?: string | null;
                 whose?: components["schemas"]["Whose"] | null;
                 states?: components["schemas"]["State"][];
+                phase?: components["schemas"]["Phase"] | null;
                 closed?: boolean | null;
                 kinds?: string[];
                 owner_id?: string | null;
@@ -3493,6 +5585,7 @@ export interface operations {
                 due_from?: string | null;
                 due_to?: string | null;
                 tag?: string | null;
+                parent_id?: string | null;
                 order?: components["schemas"]["Order"] | null;
                 limit?: number | null;
                 after?: string | null;
@@ -3573,7 +5666,29 @@ export interface operations {
     };
     get_work_items_export: {
         parameters: {
-            query?: never;
+            query: {
+                text?: string | null;
+                whose?: components["schemas"]["Whose"] | null;
+                states?: components["schemas"]["State"][];
+                phase?: components["schemas"]["Phase"] | null;
+                closed?: boolean | null;
+                kinds?: string[];
+                owner_id?: string | null;
+                handler_id?: string | null;
+                department_id?: string | null;
+                importance?: number | null;
+                overdue?: boolean | null;
+                follow_up_overdue?: boolean | null;
+                due_from?: string | null;
+                due_to?: string | null;
+                tag?: string | null;
+                parent_id?: string | null;
+                order?: components["schemas"]["Order"] | null;
+                limit?: number | null;
+                after?: string | null;
+                format: components["schemas"]["Format"];
+                columns?: components["schemas"]["Columns"] | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3594,7 +5709,9 @@ export interface operations {
     };
     get_work_items_import_template: {
         parameters: {
-            query?: never;
+            query: {
+                format: components["schemas"]["Format"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3615,7 +5732,12 @@ export interface operations {
     };
     post_work_items_imports: {
         parameters: {
-            query?: never;
+            query?: {
+                name?: string | null;
+                dry_run?: boolean | null;
+                on_error?: components["schemas"]["OnError"] | null;
+                owner_id?: string | null;
+            };
             header?: {
                 /** @description A repeated request with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
@@ -3623,10 +5745,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Success */
-            201: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3812,7 +5938,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NoteForm"];
+                "application/json": components["schemas"]["ClosureForm"];
             };
         };
         responses: {
@@ -3876,6 +6002,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommentView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_date_proposals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DateProposalForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DateProposalView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4022,6 +6178,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_work_items_id_lessons: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LessonForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LessonView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_work_items_id_reopening: {
         parameters: {
             query?: never;
@@ -4066,7 +6252,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReasonForm"];
+                "application/json": components["schemas"]["ReturnForm"];
             };
         };
         responses: {

@@ -86,7 +86,11 @@ export async function request<T>(method: Method, path: string, options: LooseOpt
     throw await problemOf(response)
   }
   if (response.status === 204) return undefined as T
-  return (await response.json()) as T
+  return (await response.json().catch((error: unknown) => {
+    if (options.signal?.aborted) throw error
+    // The network went away in the middle of the answer.
+    throw ApiProblem.unreachable()
+  })) as T
 }
 
 function call<M extends Method>(method: M) {

@@ -32,6 +32,15 @@ export interface SearchHit {
 }
 export type SearchSource = (typed: string, signal: AbortSignal) => Promise<SearchHit[]>
 
+/** A page under one roof with others: everybody's settings or the administration. Its tab is `<roof>.<key>` in the app's catalogue. */
+export interface Section {
+  key: string
+  /** Below the roof's own path: "notices" is /settings/notices. */
+  path: string
+  order: number
+  lazy: () => Promise<{ Component: ComponentType }>
+}
+
 /** What a feature gives to the frame. The module that holds it must stay tiny: pages are lazy. */
 export interface Feature {
   nouns?: Noun[]
@@ -40,6 +49,14 @@ export interface Feature {
   /** Pages outside of it, for anybody. */
   publicRoutes?: RouteObject[]
   quickAdds?: QuickAdd[]
+  /** Pages of everybody's own settings. */
+  settings?: Section[]
+  /** Pages for who may configure the house. */
+  administration?: Section[]
+  /** Stands in the top bar of every page. */
+  tool?: ComponentType
+  /** Says above every page what is out of order; shows nothing while all is well. */
+  warning?: ComponentType
   /** Asked when something is typed into the palette. */
   search?: SearchSource
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useStream } from './stream'
 
@@ -26,4 +27,10 @@ export function useChangesOfMany(topic: string, refresh: () => void): void {
       refresh()
     }, REST)
   })
+}
+
+/** The server says so when it may have missed changes made at another node: everything shown is fetched again. */
+export function useRefreshWhenMissed(): void {
+  const queries = useQueryClient()
+  useStream('refresh', () => void queries.invalidateQueries())
 }

@@ -28,8 +28,16 @@ describe('a problem', () => {
   })
 })
 
-it('any thrown thing becomes a problem', () => {
-  expect(asProblem(new TypeError('x is undefined'))).toMatchObject({ code: 'client.failed', title: 'x is undefined' })
+it('any thrown thing becomes a problem whose text is ours, not the browser’s English', () => {
+  expect(asProblem(new TypeError('x is undefined'))).toMatchObject({ code: 'client.failed', title: '', detail: '' })
+})
+
+it.each(['Failed to fetch', 'NetworkError when attempting to fetch resource.', 'Load failed'])('a way lost is told as such in every browser: %s', (message) => {
+  expect(asProblem(new TypeError(message))).toMatchObject({ code: 'client.unreachable', isUnreachable: true, title: '' })
+})
+
+it('code that is gone means the product was upgraded', () => {
+  expect(asProblem(new TypeError('Failed to fetch dynamically imported module: /assets/Page-1.js'))).toMatchObject({ code: 'client.outdated', title: '' })
 })
 
 it('a field path splits into names and indexes', () => {

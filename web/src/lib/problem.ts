@@ -45,7 +45,7 @@ export class ApiProblem extends Error {
   }
 
   get isUnreachable(): boolean {
-    return this.status === 0
+    return this.code === 'client.unreachable'
   }
   /** Sending exactly the same again cannot succeed. */
   get isFinal(): boolean {
@@ -70,8 +70,22 @@ function isObject(value: unknown): value is ProblemBody {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+// What browsers throw when a page's code can't be fetched, in the words of Chromium, Firefox and Safari.
+const CODE_NOT_FETCHED = /dynamically imported module|Importing a module script failed|Unable to preload/i
+// The same for a request or an answer cut off half-way.
+const WAY_LOST = /failed to fetch|networkerror|load failed|network connection was lost|fetch failed/i
+
+function codeOfThrown(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  // After an upgrade the old page's code is gone; without network it can't be had either.
+  if (CODE_NOT_FETCHED.test(message)) return navigator.onLine ? 'client.outdated' : 'client.unreachable'
+  if (error instanceof TypeError && WAY_LOST.test(message)) return 'client.unreachable'
+  return 'client.failed'
+}
+
+/** Whatever was thrown, as something with a code. What a browser or library says about it is English and no help: the text is ours. */
 export function asProblem(error: unknown): ApiProblem {
-  return error instanceof ApiProblem ? error : new ApiProblem(0, { code: 'client.failed', title: error instanceof Error ? error.message : String(error) })
+  return error instanceof ApiProblem ? error : new ApiProblem(0, { code: codeOfThrown(error) })
 }
 
 /** "lines.2.due_at" → ["lines", 2, "due_at"], as form libraries name nested fields. */

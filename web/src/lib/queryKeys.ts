@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query'
 export const queueKey = ['queue'] as const
 export const countsKey = ['queue-counts'] as const
 export const handoffsKey = ['handoffs-waiting'] as const
+export const departmentsKey = ['departments'] as const
 export const workItemsKey = ['work-items'] as const
 export const workItemKey = (id: string) => ['work-item', id] as const
 export const proposalKey = (id: string) => ['proposal', id] as const

@@ -36,10 +36,11 @@ it('midnight is 00:00', () => {
   expect(civil('2026-11-20T16:00:00Z', zone)).toEqual({ date: '2026-11-21', time: '00:00' })
 })
 
-it('the short form drops what today makes plain', () => {
-  expect(short('2026-11-20T01:00:00Z', zone, now)).toBe('09:00')
-  expect(short('2026-11-23T02:00:00Z', zone, now)).toBe('11-23 10:00')
-  expect(short('2025-12-31T02:00:00Z', zone, now)).toBe('2025-12-31')
+it('the short form names today and drops the year that goes without saying', () => {
+  expect(short('2026-11-20T01:00:00Z', 'zh', zone, now)).toBe('今天 09:00')
+  expect(short('2026-11-20T01:00:00Z', 'en', zone, now)).toBe('today 09:00')
+  expect(short('2026-11-23T02:00:00Z', 'zh', zone, now)).toBe('11-23 10:00')
+  expect(short('2025-12-31T02:00:00Z', 'zh', zone, now)).toBe('2025-12-31')
 })
 
 it('a duration names its two largest units', () => {
@@ -50,6 +51,6 @@ it('a duration names its two largest units', () => {
 })
 
 it('a civil date never moves with the zone', () => {
-  expect(day('2026-11-20', 'zh', now)).toBe('11月20日周五')
+  expect(day('2026-11-20', 'zh', now)).toBe('11月20日 周五')
   expect(day('2025-01-01', 'en', now)).toBe('Wed, 1 Jan 2025')
 })

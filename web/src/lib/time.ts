@@ -39,11 +39,11 @@ export function exact(at: Instant, language: Language, zone: string): string {
   return `${date} ${time} ${format(language, zone, { weekday: 'short' }).format(toMs(at))}`
 }
 
-/** "17:05" today, "11-20 17:05" this year, "2025-11-20" before. */
-export function short(at: Instant, zone: string, now: number): string {
+/** "今天 17:05", "11-20 17:05" this year, "2025-11-20" before. */
+export function short(at: Instant, language: Language, zone: string, now: number): string {
   const then = civil(at, zone)
   const today = civil(now, zone)
-  if (then.date === today.date) return then.time
+  if (then.date === today.date) return `${language === 'zh' ? '今天' : 'today'} ${then.time}`
   if (then.date.slice(0, 4) === today.date.slice(0, 4)) return `${then.date.slice(5)} ${then.time}`
   return then.date
 }
@@ -82,5 +82,6 @@ export function duration(ms: number, language: Language): string {
 /** "11月20日 周五" / "Fri 20 Nov", with the year when it is not this one. */
 export function day(date: string, language: Language, now: number): string {
   const sameYear = date.slice(0, 4) === new Date(now).toISOString().slice(0, 4)
-  return format(language, 'UTC', { month: language === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(Date.parse(`${date}T00:00Z`))
+  const text = format(language, 'UTC', { month: language === 'zh' ? 'long' : 'short', day: 'numeric', weekday: 'short', ...(sameYear ? {} : { year: 'numeric' }) }).format(Date.parse(`${date}T00:00Z`))
+  return text.replace(/日(?=周)/, '日 ')
 }

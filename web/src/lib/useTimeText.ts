@@ -16,7 +16,7 @@ export function useTimeText() {
       now,
       zone,
       exact: (at: time.Instant) => time.exact(at, language, zone),
-      short: (at: time.Instant) => time.short(at, zone, now),
+      short: (at: time.Instant) => time.short(at, language, zone, now),
       relative: (at: time.Instant) => time.relative(at, language, zone, now),
       duration: (ms: number) => time.duration(ms, language),
       day: (date: string) => time.day(date, language, now),

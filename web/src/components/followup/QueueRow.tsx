@@ -61,7 +61,7 @@ export function QueueRow({ standing, isCurrent, isRecording, onFocus, onRecord, 
                 {t('queue.record')}
               </Button>
               <span className={styles.keys} aria-hidden>
-                <kbd>F</kbd> {t('queue.key_record')} <kbd>Enter</kbd> {t('queue.key_open')} <kbd>J</kbd>
+                <kbd>F</kbd> {t('queue.key_record')} <kbd>N</kbd> {t('queue.key_next')} <kbd>Enter</kbd> {t('queue.key_open')} <kbd>J</kbd>
                 <kbd>K</kbd> {t('queue.key_move')}
               </span>
             </div>

@@ -8,16 +8,10 @@ export const account: Feature = {
     { path: '/sign-in', lazy: async () => ({ Component: (await import('./SignInPage')).SignInPage }) },
     { path: '/setup/:token', lazy: async () => ({ Component: (await import('./SetupPage')).SetupPage }) },
   ],
-  routes: [
-    {
-      path: '/settings',
-      lazy: async () => ({ Component: (await import('./settings/SettingsLayout')).SettingsLayout }),
-      children: [
-        { index: true, lazy: async () => ({ Component: (await import('./settings/ProfilePage')).ProfilePage }) },
-        { path: 'password', lazy: async () => ({ Component: (await import('./settings/PasswordPage')).PasswordPage }) },
-        { path: 'devices', lazy: async () => ({ Component: (await import('./settings/DevicesPage')).DevicesPage }) },
-        { path: 'tokens', lazy: async () => ({ Component: (await import('./settings/TokensPage')).TokensPage }) },
-      ],
-    },
+  settings: [
+    { key: 'profile', path: '', order: 10, lazy: async () => ({ Component: (await import('./settings/ProfilePage')).ProfilePage }) },
+    { key: 'password', path: 'password', order: 50, lazy: async () => ({ Component: (await import('./settings/PasswordPage')).PasswordPage }) },
+    { key: 'devices', path: 'devices', order: 60, lazy: async () => ({ Component: (await import('./settings/DevicesPage')).DevicesPage }) },
+    { key: 'tokens', path: 'tokens', order: 70, lazy: async () => ({ Component: (await import('./settings/TokensPage')).TokensPage }) },
   ],
 }

@@ -2,10 +2,11 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '@/components/FormDrawer'
 import { PersonSelect } from '@/components/PersonSelect'
+import type { Department } from '@/components/requests/useDepartments'
 import { toast } from '@/components/toast'
 import { changesOf } from './changes'
 import { DepartmentSelect } from './DepartmentSelect'
-import { type Department, type DepartmentForm as Values, useAddDepartment, useChangeDepartment } from './requests/useDepartments'
+import { type DepartmentForm as Values, useAddDepartment, useChangeDepartment } from './requests/useChangeDepartment'
 
 interface Props {
   isOpen: boolean

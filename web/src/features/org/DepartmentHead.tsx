@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { PersonName } from '@/components/Person'
+import type { Department } from '@/components/requests/useDepartments'
 import { toast } from '@/components/toast'
 import { DepartmentForm } from './DepartmentForm'
 import styles from './Org.module.css'
-import { type Department, useChangeDepartment } from './requests/useDepartments'
+import { useChangeDepartment } from './requests/useChangeDepartment'
 
 interface Props {
   department: Department

@@ -1,6 +1,6 @@
 import { TreeSelect } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { useDepartments } from './requests/useDepartments'
+import { useDepartments } from '@/components/requests/useDepartments'
 
 interface Props {
   id?: string

@@ -2,8 +2,8 @@ import { CaretDownOutlined, CaretRightOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Department } from '@/components/requests/useDepartments'
 import styles from './Org.module.css'
-import type { Department } from './requests/useDepartments'
 import { type Branch, peopleIn, treeOf } from './tree'
 
 interface Props {

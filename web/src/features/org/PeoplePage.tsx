@@ -8,7 +8,9 @@ import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
 import { PageHeader } from '@/components/PageHeader'
+import { useDepartments } from '@/components/requests/useDepartments'
 import { useChangesOfMany } from '@/lib/live'
+import { departmentsKey } from '@/lib/queryKeys'
 import { useMay } from '@/lib/session'
 import { useListState } from '@/lib/useListState'
 import { useIsPhone } from '@/lib/useMedia'
@@ -21,7 +23,6 @@ import { DepartmentTree } from './DepartmentTree'
 import { EmployeeForm } from './EmployeeForm'
 import styles from './Org.module.css'
 import { PersonDrawer } from './PersonDrawer'
-import { useDepartments } from './requests/useDepartments'
 import { employeesKey, usePeople } from './requests/usePeople'
 
 /** A link to this page with one thing changed. */
@@ -50,7 +51,7 @@ export function PeoplePage() {
   const [adding, setAdding] = useState<'employee' | 'department'>()
   const columns = useColumns()
   useChangesOfMany('employee', () => void queryClient.invalidateQueries({ queryKey: employeesKey }))
-  useChangesOfMany('department', () => void queryClient.invalidateQueries({ queryKey: ['departments'] }))
+  useChangesOfMany('department', () => void queryClient.invalidateQueries({ queryKey: departmentsKey }))
 
   const chosen = departments.find((department) => department.id === department_id)
   const parent = chosen ?? departments.find((department) => department.parent_id === null)
@@ -61,8 +62,8 @@ export function PeoplePage() {
   )
   const actions = mayManage && (
     <>
-      <Button icon={<ApartmentOutlined />} onClick={() => setAdding('department')}>
-        {t('department.add')}
+      <Button icon={<ApartmentOutlined />} aria-label={t('department.add')} onClick={() => setAdding('department')}>
+        {!isPhone && t('department.add')}
       </Button>
       {add}
     </>

@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next'
 import { ErrorState } from '@/components/ErrorState'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { PersonAvatar } from '@/components/Person'
+import { useDepartments } from '@/components/requests/useDepartments'
 import { StateTag } from '@/components/StateTag'
 import { useMay } from '@/lib/session'
 import { AccountCard } from './AccountCard'
 import { EmployeeForm } from './EmployeeForm'
 import styles from './Org.module.css'
-import { useDepartments } from './requests/useDepartments'
 import { type Employee, useEmployee } from './requests/usePeople'
 
 interface Props {

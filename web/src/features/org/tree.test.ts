@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Department } from './requests/useDepartments'
+import type { Department } from '@/components/requests/useDepartments'
 import { peopleIn, treeOf } from './tree'
 
 const department = (id: string, parent_id: string | null, people = 0): Department => ({ id, parent_id, people, name: id, path: [id], manager_id: null, manager_name: null, closed: false, version: 1 })

@@ -1,4 +1,4 @@
-import type { Department } from './requests/useDepartments'
+import type { Department } from '@/components/requests/useDepartments'
 
 export interface Branch {
   department: Department

@@ -1,17 +1,21 @@
-import { AppstoreOutlined, PlusOutlined, ProfileOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, BarChartOutlined, PlusOutlined, ProfileOutlined } from '@ant-design/icons'
 import type { Feature } from '@/lib/feature'
 
-/** Work items: the workbench, the list, one item, and importing the follow-up sheet. */
+/** Work items: the workbench, the list, one item, the quadrants, importing the follow-up sheet, the reports and the kinds. */
 export const work: Feature = {
   nouns: [
     { key: 'workbench', path: '/workbench', icon: AppstoreOutlined, permission: 'work.read', order: 10, onPhone: true },
     { key: 'work_items', path: '/work-items', icon: ProfileOutlined, permission: 'work.read', order: 30, onPhone: true },
+    { key: 'analysis', path: '/analysis', icon: BarChartOutlined, permission: 'work.read', order: 200 },
   ],
   routes: [
     { path: '/workbench', lazy: async () => ({ Component: (await import('./workbench/WorkbenchPage')).WorkbenchPage }) },
     { path: '/work-items', lazy: async () => ({ Component: (await import('./list/ListPage')).ListPage }) },
     { path: '/work-items/import', lazy: async () => ({ Component: (await import('./importing/ImportPage')).ImportPage }) },
     { path: '/work-items/:id', lazy: async () => ({ Component: (await import('./item/ItemPage')).ItemPage }) },
+    { path: '/work-items/quadrants', lazy: async () => ({ Component: (await import('./quadrants/QuadrantsPage')).QuadrantsPage }) },
+    { path: '/analysis', lazy: async () => ({ Component: (await import('./analysis/AnalysisPage')).AnalysisPage }) },
   ],
+  administration: [{ key: 'kinds', path: 'kinds', order: 5, lazy: async () => ({ Component: (await import('./kinds/KindsPage')).KindsPage }) }],
   quickAdds: [{ key: 'work_item', path: '/work-items?new=1', icon: PlusOutlined, permission: 'work.create' }],
 }

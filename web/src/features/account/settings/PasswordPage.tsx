@@ -7,7 +7,7 @@ import type { PasswordForm } from '@/lib/api-types'
 import { useSession } from '@/lib/session'
 import { NewPasswordFields } from '../NewPasswordFields'
 import { useChangePassword } from '../requests/useChangePassword'
-import styles from './SettingsLayout.module.css'
+import styles from './PasswordPage.module.css'
 
 export function PasswordPage() {
   const { t } = useTranslation('account')

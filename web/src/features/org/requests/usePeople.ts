@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { Schema } from '@/lib/api-types'
+import { departmentsKey } from '@/lib/queryKeys'
 import { useCursorList } from '@/lib/useCursorList'
 
 export type Employee = Schema<'EmployeeView'>
@@ -27,7 +28,7 @@ export function useEmployee(id: string) {
 /** Departments count their people, and name their managers. */
 function useRefreshPeople() {
   const queryClient = useQueryClient()
-  return () => Promise.all([employeesKey, ['departments']].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  return () => Promise.all([employeesKey, departmentsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
 }
 
 export function useAddEmployee() {

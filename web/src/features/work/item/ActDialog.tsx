@@ -2,6 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { DateTimeField } from '@/components/DateTimeField'
 import { FormDrawer } from '@/components/FormDrawer'
+import { PersonSelect } from '@/components/PersonSelect'
 import { toast } from '@/components/toast'
 import type { Act, Asked } from './acts'
 
@@ -30,6 +31,20 @@ export function ActDialog({ act, onClose, onSubmit }: Props) {
 
 function AskedField({ asked, isFirst }: { asked: Asked; isFirst: boolean }) {
   const { t } = useTranslation('work')
+  if (asked === 'handler_id') {
+    return (
+      <Form.Item name="handler_id" label={t('assign.handler')} extra={t('assign.handler_hint')}>
+        <PersonSelect />
+      </Form.Item>
+    )
+  }
+  if (asked === 'assign_note') {
+    return (
+      <Form.Item name="note" label={t('assign.note')}>
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} placeholder={t('assign.note_hint')} maxLength={2000} />
+      </Form.Item>
+    )
+  }
   const required = { required: true, message: t(`ask.${asked}_missing`) }
   if (asked === 'resume_at') {
     return (

@@ -5,16 +5,18 @@ import { Link } from 'react-router'
 import { Card } from '@/components/Card'
 import { ChipChoice } from '@/components/ChipChoice'
 import { Importance } from '@/components/followup/Importance'
+import { PeopleSelect } from '@/components/PeopleSelect'
 import { PersonName } from '@/components/Person'
 import { PersonSelect } from '@/components/PersonSelect'
 import { RelativeTime } from '@/components/RelativeTime'
+import { useOpenDepartments } from '@/components/requests/useDepartments'
 import type { Schema } from '@/lib/api-types'
-import { useMay, useSession } from '@/lib/session'
-import { useChangeItem, type ItemPatch } from '../requests/useChangeItem'
-import { useDepartments } from '../requests/useDepartments'
+import { useMay } from '@/lib/session'
+import { CustomField, useFieldName } from '../brief/CustomField'
 import { useKinds } from '../requests/useKinds'
 import { EditableFact } from './EditableFact'
 import styles from './Item.module.css'
+import { useSave } from './useSave'
 
 const DateTimeField = lazy(async () => ({ default: (await import('@/components/DateTimeField')).DateTimeField }))
 
@@ -24,8 +26,8 @@ type Item = Schema<'WorkItemView'>
 export function Facts({ item }: { item: Item }) {
   const { t } = useTranslation('work')
   const { t: word } = useTranslation('followup')
-  const { kinds, nameOf } = useKinds()
-  const { data: departments = [] } = useDepartments()
+  const { kinds, kindOf, nameOf } = useKinds()
+  const { data: departments = [] } = useOpenDepartments()
   const save = useSave(item)
   const mayAssign = useMay('work.assign')
   const { requester } = item
@@ -81,6 +83,20 @@ export function Facts({ item }: { item: Item }) {
           onSave={save && ((importance) => save({ importance: Number(importance) }))}
         />
         <EditableFact
+          label={t('field.urgency')}
+          shown={<Urgency item={item} />}
+          value={item.urgency_by_hand ? String(item.urgency) : DERIVED}
+          editor={(value, onChange) => <ChipChoice label={t('field.urgency')} value={value} onChange={onChange} options={[DERIVED, '1', '2', '3', '4'].map((each) => ({ value: each, text: t(`urgency.${each}`) }))} />}
+          onSave={save && ((urgency) => save({ urgency: urgency === DERIVED ? null : Number(urgency) }))}
+        />
+        <EditableFact
+          label={t('field.estimate')}
+          shown={item.estimate_minutes ? t('facts.hours', { hours: item.estimate_minutes / 60 }) : <None />}
+          value={item.estimate_minutes ? item.estimate_minutes / 60 : null}
+          editor={(value, onChange) => <InputNumber autoFocus aria-label={t('field.estimate')} min={0.25} max={1000} step={0.5} suffix={t('facts.hour')} value={value} onChange={onChange} />}
+          onSave={save && ((hours) => save({ estimate_minutes: hours ? Math.round(hours * 60) : null }))}
+        />
+        <EditableFact
           label={t('field.kind')}
           shown={nameOf(item.kind)}
           value={item.kind}
@@ -114,15 +130,17 @@ export function Facts({ item }: { item: Item }) {
           editor={(value, onChange) => <Select mode="tags" autoFocus open={false} suffixIcon={null} aria-label={t('field.tags')} value={value} tokenSeparators={[',', '，', '、']} onChange={onChange} maxCount={20} />}
           onSave={save && ((tags) => save({ tags }))}
         />
-        {item.participants.length > 0 && (
-          <Plain label={t('field.participants')} isWide>
-            <span className={styles.people}>
-              {item.participants.map((person) => (
-                <PersonName key={person.id} name={person.name} />
-              ))}
-            </span>
-          </Plain>
-        )}
+        <EditableFact
+          isWide
+          label={t('field.participants')}
+          shown={<Participants people={item.participants} />}
+          value={item.participants.map((person) => person.id)}
+          editor={(value, onChange) => <PeopleSelect autoFocus label={t('field.participants')} known={item.participants} value={value} onChange={onChange} />}
+          onSave={save && ((participant_ids) => save({ participant_ids }))}
+        />
+        {(kindOf(item.kind)?.fields ?? []).map((field) => (
+          <CustomFact key={field.code} field={field} item={item} save={save} />
+        ))}
         {item.parent_id && (
           <Plain label={t('field.parent')}>
             <Link to={`/work-items/${item.parent_id}`}>{item.parent_number}</Link>
@@ -141,14 +159,40 @@ export function Facts({ item }: { item: Item }) {
   )
 }
 
-/** Nothing when the person may not change this item. The version read last goes along. */
-function useSave(item: Item): ((patch: ItemPatch) => Promise<unknown>) | undefined {
-  const { user } = useSession()
-  const mayChange = useMay('work.change')
-  const change = useChangeItem(item.id)
-  const isMine = [item.standing.owner.id, item.standing.handler.id].includes(user.employee_id ?? '')
-  if (!mayChange && !isMine) return undefined
-  return (patch) => change.mutateAsync({ version: item.version, patch })
+/** As an answer of its own among the choices: from the time left. */
+const DERIVED = 'derived'
+
+function Urgency({ item }: { item: Item }) {
+  const { t } = useTranslation('work')
+  return (
+    <>
+      {t(`urgency.${item.urgency}`)} {!item.urgency_by_hand && <small className={styles.quiet}>{t('urgency.derived_note')}</small>}
+    </>
+  )
+}
+
+interface CustomFactProps {
+  field: Schema<'CustomField'>
+  item: Item
+  save: ReturnType<typeof useSave>
+}
+
+/** A field only items of this kind have. */
+function CustomFact({ field, item, save }: CustomFactProps) {
+  const fieldName = useFieldName()
+  const label = fieldName(field)
+  const value = item.custom[field.code]
+  const person = item.custom_people.find((each) => each.id === value)
+  const shown = person ? <PersonName name={person.name} /> : value
+  return (
+    <EditableFact
+      label={label}
+      shown={shown ?? <None />}
+      value={value}
+      editor={(typed, onChange) => <CustomField autoFocus field={field} label={label} value={typed} known={person} onChange={onChange} />}
+      onSave={save && ((typed) => save({ custom: { [field.code]: typed?.trim() || null } }))}
+    />
+  )
 }
 
 function Plain({ label, isWide = false, children }: { label: string; isWide?: boolean; children: React.ReactNode }) {
@@ -194,6 +238,17 @@ function RequesterShown({ item }: { item: Item }) {
     <>
       {name} {phone && <a href={`tel:${phone}`}>{phone}</a>}
     </>
+  )
+}
+
+function Participants({ people }: { people: Schema<'PersonView'>[] }) {
+  if (people.length === 0) return <None />
+  return (
+    <span className={styles.people}>
+      {people.map((person) => (
+        <PersonName key={person.id} name={person.name} />
+      ))}
+    </span>
   )
 }
 

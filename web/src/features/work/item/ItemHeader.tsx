@@ -2,7 +2,6 @@ import { EditOutlined, MoreOutlined, SwapOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
 import { Importance } from '@/components/followup/Importance'
 import { StageTag } from '@/components/followup/StageTag'
 import { OnceOpened } from '@/components/OnceOpened'
@@ -20,8 +19,9 @@ import { type Act, actsOf } from './acts'
 import styles from './Item.module.css'
 
 const ActDialog = lazy(async () => ({ default: (await import('./ActDialog')).ActDialog }))
+const JudgeDialog = lazy(async () => ({ default: (await import('../judging/JudgeDialog')).JudgeDialog }))
+const ProposeDate = lazy(async () => ({ default: (await import('../handoff/ProposeDate')).ProposeDate }))
 const HandOver = lazy(async () => ({ default: (await import('./HandOver')).HandOver }))
-const NewItem = lazy(async () => ({ default: (await import('../list/NewItem')).NewItem }))
 
 interface Props {
   item: Schema<'WorkItemView'>
@@ -34,21 +34,24 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
   const { t } = useTranslation('work')
   const { nameOf } = useKinds()
   const { user } = useSession()
-  const navigate = useNavigate()
   const isPhone = useIsPhone()
   const problemText = useProblemText()
   const transition = useTransition(item.id)
   const [asking, setAsking] = useState<Act>()
   const [isHandingOver, setHandingOver] = useState(false)
-  const [isAddingSub, setAddingSub] = useState(false)
+  const [isJudging, setJudging] = useState(false)
+  const [isProposing, setProposing] = useState(false)
   const mayAssign = useMay('work.assign')
   const mayRecord = useMay('followup.record')
-  const mayCreate = useMay('work.create')
 
   const isClosed = item.standing.state === 'closed'
   const isMine = [item.standing.owner.id, item.standing.handler.id].includes(user.employee_id ?? '')
-  const mayHandOver = !isClosed && !item.pending_handoff && (isMine || mayAssign)
+  // A draft is assigned instead.
+  const mayHandOver = !isClosed && item.state !== 'draft' && !item.pending_handoff && (isMine || mayAssign)
   const acts = actsOf(item.state, item.next_states)
+  // With a standard the result is judged point by point, which either closes or returns it.
+  const judges = item.brief.standard.length > 0 && acts.some((act) => act.key === 'close')
+  const mayPropose = !isClosed && item.state !== 'draft' && !item.standing.overdue && item.standing.handler.id === user.employee_id && item.standing.owner.id !== user.employee_id && item.date_proposals.every((proposal) => proposal.answer !== null)
   const take = (act: Act) => {
     if (act.asks.length > 0) return setAsking(act)
     transition(act, undefined, uuidv7()).then(
@@ -56,12 +59,13 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
       (error: unknown) => toast.error(problemText(asProblem(error))),
     )
   }
-  const forward = acts.filter((act) => act.isForward).slice(0, isPhone ? 1 : 3)
-  const rest = acts.filter((act) => !forward.includes(act))
+  const steps = judges ? acts.filter((act) => act.key !== 'close' && act.key !== 'return') : acts
+  const forward = steps.filter((act) => act.isForward).slice(0, isPhone ? 1 : 3)
+  const rest = steps.filter((act) => !forward.includes(act))
   const more = [
     ...(isPhone && mayHandOver ? [{ key: 'hand_over', label: t('act.hand_over'), onClick: () => setHandingOver(true) }] : []),
+    ...(mayPropose ? [{ key: 'propose_date', label: t('act.propose_date'), onClick: () => setProposing(true) }] : []),
     ...rest.map((act) => ({ key: act.key, label: t(`act.${act.key}`), danger: act.isDangerous, onClick: () => take(act) })),
-    ...(mayCreate && !isClosed ? [{ key: 'sub_item', label: t('new.sub_title'), onClick: () => setAddingSub(true) }] : []),
   ]
   const actions = (
     <>
@@ -70,6 +74,7 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
           {t('act.record')}
         </Button>
       )}
+      {judges && <Button onClick={() => setJudging(true)}>{t('act.judge')}</Button>}
       {forward.map((act) => (
         <Button key={act.key} onClick={() => take(act)}>
           {t(`act.${act.key}`)}
@@ -100,11 +105,14 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
       <OnceOpened isOpen={asking !== undefined}>
         <ActDialog act={asking} onClose={() => setAsking(undefined)} onSubmit={(act, body, key) => transition(act, body, key)} />
       </OnceOpened>
+      <OnceOpened isOpen={isJudging}>
+        <JudgeDialog item={item} isOpen={isJudging} onClose={() => setJudging(false)} onSubmit={(act, body, key) => transition(act, body, key)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isProposing}>
+        <ProposeDate itemId={item.id} isOpen={isProposing} onClose={() => setProposing(false)} />
+      </OnceOpened>
       <OnceOpened isOpen={isHandingOver}>
         <HandOver itemId={item.id} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />
-      </OnceOpened>
-      <OnceOpened isOpen={isAddingSub}>
-        <NewItem isOpen={isAddingSub} onClose={() => setAddingSub(false)} parentId={item.id} onCreated={(made) => void navigate(`/work-items/${made.id}`)} />
       </OnceOpened>
     </>
   )

@@ -11,13 +11,19 @@ import { useChanges } from '@/lib/live'
 import { workItemKey } from '@/lib/queryKeys'
 import { useIsPhone } from '@/lib/useMedia'
 import { useWorkItem } from '../requests/useWorkItem'
+import { BriefCard } from '../brief/BriefCard'
+import { Negotiation } from '../handoff/Negotiation'
+import { Rounds } from '../judging/Rounds'
 import { Attachments } from './Attachments'
 import { Custody } from './Custody'
 import { Facts } from './Facts'
 import { History } from './History'
 import { ItemHeader } from './ItemHeader'
 import styles from './Item.module.css'
+import { Lessons } from './Lessons'
 import { Notices } from './Notices'
+import { PhaseStrip } from './PhaseStrip'
+import { SubItems } from './SubItems'
 
 interface Props {
   id: string
@@ -45,6 +51,7 @@ function Shown({ item, isBeside }: { item: Schema<'WorkItemView'>; isBeside: boo
     <div className={styles.item}>
       <ItemHeader item={item} isBeside={isBeside} onRecord={() => setRecording(true)} />
       <StandingLine standing={item.standing} />
+      <PhaseStrip item={item} />
       <Notices item={item} />
       {isRecording && !isPhone && (
         <div className={styles.recording}>
@@ -54,9 +61,16 @@ function Shown({ item, isBeside }: { item: Schema<'WorkItemView'>; isBeside: boo
       {isPhone && <FollowUpDrawer followed={isRecording ? followed : undefined} onClose={stop} />}
       <div className={styles.columns}>
         <div>
+          <Negotiation item={item} />
+          <Rounds rounds={item.rounds} />
+          <Lessons item={item} />
+          <BriefCard key={item.id} item={item} />
           <Facts item={item} />
-          <Custody item={item} />
-          <Attachments itemId={item.id} />
+          <SubItems item={item} />
+          <div className={styles.later}>
+            <Custody item={item} />
+            <Attachments itemId={item.id} />
+          </div>
         </div>
         <History item={item} />
       </div>

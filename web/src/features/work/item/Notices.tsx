@@ -1,7 +1,7 @@
-import { Alert, Button, Form, Input } from 'antd'
-import { useState } from 'react'
+import { Alert, Button } from 'antd'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FormDrawer } from '@/components/FormDrawer'
+import { OnceOpened } from '@/components/OnceOpened'
 import { RelativeTime } from '@/components/RelativeTime'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
@@ -9,14 +9,18 @@ import type { Schema } from '@/lib/api-types'
 import { asProblem } from '@/lib/problem'
 import { useSession } from '@/lib/session'
 import { useTimeText } from '@/lib/useTimeText'
-import { useAcceptHandoff, useDeclineHandoff, useWithdrawHandoff } from '../requests/useHandoffs'
+import type { Way } from '../handoff/AnswerHandoff'
+import { useWithdrawHandoff } from '../requests/useHandoffs'
 import styles from './Item.module.css'
+
+const AnswerHandoff = lazy(async () => ({ default: (await import('../handoff/AnswerHandoff')).AnswerHandoff }))
 
 /** What is out of the ordinary: a handoff nobody answered yet, why it rests, why it came back. */
 export function Notices({ item }: { item: Schema<'WorkItemView'> }) {
   const { t } = useTranslation('work')
   return (
     <>
+      {item.state === 'draft' && <Alert className={styles.notice} type="info" title={t('reason.draft')} />}
       {item.pending_handoff && <PendingHandoff handoff={item.pending_handoff} ownerId={item.standing.owner.id} />}
       {item.state_reason && ['on_hold', 'returned', 'cancelled'].includes(item.state) && (
         <Alert
@@ -44,10 +48,8 @@ function PendingHandoff({ handoff, ownerId }: { handoff: Schema<'HandoffView'>; 
   const { user } = useSession()
   const problemText = useProblemText()
   const time = useTimeText()
-  const accept = useAcceptHandoff()
-  const decline = useDeclineHandoff()
   const withdraw = useWithdrawHandoff()
-  const [isDeclining, setDeclining] = useState(false)
+  const [way, setWay] = useState<Way>()
   const isForMe = handoff.to.id === user.employee_id
   const isMine = [handoff.from.id, ownerId].includes(user.employee_id ?? '')
   const onError = (error: unknown) => toast.error(problemText(asProblem(error)))
@@ -55,10 +57,10 @@ function PendingHandoff({ handoff, ownerId }: { handoff: Schema<'HandoffView'>; 
     <>
       {isForMe && (
         <>
-          <Button size="small" onClick={() => setDeclining(true)}>
-            {t('handoff.decline')}
+          <Button size="small" onClick={() => setWay('question')}>
+            {t('handoff.other_answer')}
           </Button>
-          <Button size="small" type="primary" loading={accept.isPending} onClick={() => accept.mutate(handoff, { onSuccess: () => toast.success(t('handoff.accepted')), onError })}>
+          <Button size="small" type="primary" onClick={() => setWay('accept')}>
             {t('handoff.accept')}
           </Button>
         </>
@@ -85,11 +87,9 @@ function PendingHandoff({ handoff, ownerId }: { handoff: Schema<'HandoffView'>; 
         description={handoff.note || undefined}
         action={act}
       />
-      <FormDrawer<{ reason: string }> title={t('handoff.decline_title')} isOpen={isDeclining} onClose={() => setDeclining(false)} onSubmit={({ reason }, key) => decline.mutateAsync({ id: handoff.id, work_item_id: handoff.work_item_id, reason, key })} submitText={t('handoff.decline')}>
-        <Form.Item name="reason" label={t('ask.reason')} rules={[{ required: true, whitespace: true, message: t('ask.reason_missing') }]} extra={t('handoff.decline_hint')}>
-          <Input.TextArea autoFocus autoSize={{ minRows: 3 }} maxLength={2000} />
-        </Form.Item>
-      </FormDrawer>
+      <OnceOpened isOpen={way !== undefined}>
+        <AnswerHandoff handoff={way && handoff} way={way ?? 'accept'} onClose={() => setWay(undefined)} />
+      </OnceOpened>
     </>
   )
 }

@@ -12,6 +12,9 @@ describe('the steps of an item', () => {
   it('leaves accepting to the handoff', () => {
     expect(keys('assigned', ['accepted', 'on_hold', 'cancelled'])).toEqual(['hold', 'cancel'])
   })
+  it('assigns a draft, to somebody or to oneself, by one step', () => {
+    expect(keys('draft', ['assigned', 'accepted', 'cancelled'])).toEqual(['assign', 'cancel'])
+  })
   it('resumes by taking the hold away', () => {
     expect(actsOf('on_hold', ['in_progress'])[0]).toMatchObject({ method: 'delete', resource: 'hold' })
   })

@@ -1,11 +1,11 @@
 import type { Schema } from '@/lib/api-types'
 
 type State = Schema<'State'>
-export type Asked = 'reason' | 'note' | 'result' | 'resume_at'
+export type Asked = 'reason' | 'note' | 'result' | 'resume_at' | 'handler_id' | 'assign_note'
 
 /** A step of an item as the person sees it, and where it is sent. */
 export interface Act {
-  key: 'start' | 'submit' | 'close' | 'return' | 'hold' | 'resume' | 'cancel' | 'reopen'
+  key: 'assign' | 'start' | 'submit' | 'close' | 'return' | 'hold' | 'resume' | 'cancel' | 'reopen'
   method: 'post' | 'delete'
   resource: string
   /** What has to be said; a note may stay empty. */
@@ -15,7 +15,8 @@ export interface Act {
   isDangerous?: boolean
 }
 
-const ACTS: Record<Act['key'], Act> = {
+export const ACTS: Record<Act['key'], Act> = {
+  assign: { key: 'assign', method: 'post', resource: 'assignment', asks: ['handler_id', 'assign_note'], isForward: true },
   start: { key: 'start', method: 'post', resource: 'start', asks: [], isForward: true },
   submit: { key: 'submit', method: 'post', resource: 'submission', asks: ['result'], isForward: true },
   close: { key: 'close', method: 'post', resource: 'closure', asks: ['note'], isForward: true },
@@ -26,7 +27,7 @@ const ACTS: Record<Act['key'], Act> = {
   reopen: { key: 'reopen', method: 'post', resource: 'reopening', asks: ['reason'], isForward: false },
 }
 
-const TO: Partial<Record<State, Act['key']>> = { submitted: 'submit', done: 'close', returned: 'return', on_hold: 'hold', cancelled: 'cancel' }
+const TO: Partial<Record<State, Act['key']>> = { assigned: 'assign', submitted: 'submit', done: 'close', returned: 'return', on_hold: 'hold', cancelled: 'cancel' }
 
 function intoProgress(from: State): Act['key'] {
   if (from === 'on_hold') return 'resume'

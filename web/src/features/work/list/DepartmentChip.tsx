@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FilterChip } from '@/components/FilterChip'
-import { useDepartments } from '../requests/useDepartments'
+import { useOpenDepartments } from '@/components/requests/useDepartments'
 
 interface Props {
   id: string | undefined
@@ -11,7 +11,7 @@ interface Props {
 /** A department with everything below it. */
 export function DepartmentChip({ id, onChange }: Props) {
   const { t } = useTranslation('work')
-  const { data: departments = [] } = useDepartments()
+  const { data: departments = [] } = useOpenDepartments()
   const chosen = departments.find((department) => department.id === id)
   return (
     <FilterChip label={t('field.department')} text={id ? (chosen?.name ?? '…') : ''} onRemove={() => onChange(undefined)}>

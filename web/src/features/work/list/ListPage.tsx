@@ -28,6 +28,7 @@ import styles from './List.module.css'
 import { PersonChip } from './PersonChip'
 import { FILTERS, queryFrom } from './query'
 import { SavedViews } from './SavedViews'
+import { ViewSwitch } from './ViewSwitch'
 
 const BatchChange = lazy(async () => ({ default: (await import('./BatchChange')).BatchChange }))
 const ItemDrawer = lazy(async () => ({ default: (await import('./ItemDrawer')).ItemDrawer }))
@@ -83,6 +84,7 @@ export function ListPage() {
   const isNarrowed = q !== '' || Object.keys(narrowing).length > 0
   const actions = (
     <>
+      {!isPhone && <ViewSwitch shown="list" />}
       {mayImport && !isPhone && (
         <Link to="/work-items/import">
           <Button icon={<ImportOutlined />}>{t('import.title')}</Button>
@@ -98,6 +100,7 @@ export function ListPage() {
     <>
       <PageHeader title={t('list.title')} actions={actions} />
       <div className={styles.top}>
+        {isPhone && <ViewSwitch shown="list" />}
         <Segmented aria-label={t('list.whose')} value={whose ?? 'all'} onChange={(next) => set({ whose: next === 'all' ? undefined : next })} options={WHOSE.map((value) => ({ value, label: t(`whose.${value}`) }))} />
         <div className={styles.tools}>
           <Dropdown trigger={['click']} menu={{ selectable: true, selectedKeys: [order ?? 'due'], items: ORDERS.map((key) => ({ key, label: t(`order.${key}`) })), onClick: ({ key }) => set({ order: key === 'due' ? undefined : key }) }}>

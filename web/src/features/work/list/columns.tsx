@@ -21,7 +21,7 @@ export function useColumns(): Column<Line>[] {
       key: 'title',
       title: t('field.title'),
       onCard: 'title',
-      width: 236,
+      width: 256,
       render: (line) => (
         <span className={styles.title}>
           <Importance level={line.importance} />
@@ -29,12 +29,12 @@ export function useColumns(): Column<Line>[] {
         </span>
       ),
     },
-    { key: 'state', title: t('field.state'), onCard: 'status', width: 96, render: (line) => <State line={line} /> },
+    { key: 'state', title: t('field.state'), onCard: 'status', width: 92, render: (line) => <State line={line} /> },
     { key: 'owner', title: t('field.owner'), width: 100, render: (line) => <PersonName name={line.owner.name} /> },
     { key: 'handler', title: t('field.handler'), onCard: 'secondary', width: 100, render: (line) => <PersonName name={line.handler.name} /> },
     { key: 'due_at', title: t('field.due_at'), onCard: 'secondary', width: 116, render: (line) => <When at={line.due_at} isLate={line.overdue} /> },
     { key: 'next_follow_up_at', title: t('field.next_follow_up_at'), width: 116, render: (line) => <When at={line.next_follow_up_at} isLate={line.follow_up_overdue} /> },
-    { key: 'last_finding', title: t('field.last_finding'), width: 170, render: (line) => <span className={styles.finding}>{line.last_finding ?? '—'}</span> },
+    { key: 'last_finding', title: t('field.last_finding'), width: 166, render: (line) => <span className={styles.finding}>{line.last_finding ?? '—'}</span> },
     { key: 'number', title: t('field.number'), width: 136, isOptional: true, render: (line) => <span className={styles.quiet}>{line.number}</span> },
     { key: 'kind', title: t('field.kind'), width: 90, isOptional: true, render: (line) => nameOf(line.kind) },
     { key: 'requester', title: t('field.requester'), width: 110, isOptional: true, render: (line) => line.requester_name ?? '—' },

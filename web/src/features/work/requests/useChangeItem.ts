@@ -3,7 +3,7 @@ import { api } from '@/lib/api'
 import type { Schema } from '@/lib/api-types'
 import { refreshFollowed, workItemKey } from '@/lib/queryKeys'
 
-export type ItemPatch = Schema<'WorkItemPatch'>
+export type ItemPatch = Schema<'WorkItemPatch'> & { participant_ids?: string[] }
 
 /** Changes an item based on the version the person looked at. */
 export function useChangeItem(id: string) {

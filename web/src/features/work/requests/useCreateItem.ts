@@ -12,7 +12,7 @@ export function useCreateItem() {
     mutationFn: ({ form, key }: { form: NewWorkItem; key: string }) => api.post('/api/v1/work-items', { body: { ...form, id: key }, idempotencyKey: key }),
     onSuccess: (item) => {
       queryClient.setQueryData(workItemKey(item.id), item)
-      return Promise.all([workItemsKey, queueKey, countsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      return Promise.all([workItemsKey, queueKey, countsKey, ...(item.parent_id ? [workItemKey(item.parent_id)] : [])].map((queryKey) => queryClient.invalidateQueries({ queryKey })))
     },
   })
 }

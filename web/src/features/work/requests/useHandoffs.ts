@@ -14,19 +14,32 @@ export function useWaitingHandoffs() {
   })
 }
 
-export function useAcceptHandoff() {
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: ({ id }: Handoff) => api.post('/api/v1/handoffs/{id}/acceptance', { path: { id } }),
-    onSettled: (_view, _error, { work_item_id }) => refreshFollowed(queryClient, work_item_id),
-  })
+/** What the receiver of a handoff may answer. */
+export type HandoffAnswer =
+  | { way: 'accept'; understanding?: string }
+  | { way: 'question'; question: string }
+  | { way: 'date'; due_at: string; reason: string }
+  | { way: 'decline'; reason: string }
+
+function send({ id, work_item_id }: Handoff, answer: HandoffAnswer, idempotencyKey: string): Promise<unknown> {
+  const path = { id }
+  switch (answer.way) {
+    case 'accept':
+      return api.post('/api/v1/handoffs/{id}/acceptance', { path, body: { understanding: answer.understanding?.trim() || undefined }, idempotencyKey })
+    case 'question':
+      return api.post('/api/v1/handoffs/{id}/questions', { path, body: { question: answer.question }, idempotencyKey })
+    case 'date':
+      return api.post('/api/v1/work-items/{id}/date-proposals', { path: { id: work_item_id }, body: { due_at: answer.due_at, reason: answer.reason }, idempotencyKey })
+    case 'decline':
+      return api.post('/api/v1/handoffs/{id}/decline', { path, body: { reason: answer.reason }, idempotencyKey })
+  }
 }
 
-export function useDeclineHandoff() {
+export function useAnswerHandoff() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ id, reason, key }: Handoff & { reason: string; key: string }) => api.post('/api/v1/handoffs/{id}/decline', { path: { id }, body: { reason }, idempotencyKey: key }),
-    onSettled: (_view, _error, { work_item_id }) => refreshFollowed(queryClient, work_item_id),
+    mutationFn: ({ handoff, answer, key }: { handoff: Handoff; answer: HandoffAnswer; key: string }) => send(handoff, answer, key),
+    onSettled: (_view, _error, { handoff }) => refreshFollowed(queryClient, handoff.work_item_id),
   })
 }
 

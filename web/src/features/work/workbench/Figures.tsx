@@ -19,7 +19,7 @@ export function Figures({ waiting }: { waiting: number | undefined }) {
     <ul className={styles.figures} aria-label={t('figures.label')}>
       {figures.map(({ key, count, to, isLate }) => (
         <li key={key}>
-          <Link to={to} className={isLate && count ? styles.late : undefined}>
+          <Link to={to} className={count === 0 ? styles.none : isLate && count ? styles.late : undefined}>
             <strong>{count ?? '–'}</strong>
             <span>{t(`figures.${key}`)}</span>
           </Link>

@@ -11,11 +11,14 @@ import { useQueue } from '@/components/followup/requests/useQueue'
 import { PageHeader } from '@/components/PageHeader'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { useChangesOfMany } from '@/lib/live'
-import { countsKey, handoffsKey, queueKey } from '@/lib/queryKeys'
+import { countsKey, handoffsKey, queueKey, workItemsKey } from '@/lib/queryKeys'
 import { useSession } from '@/lib/session'
+import { useIsPhone } from '@/lib/useMedia'
 import { useTimeText } from '@/lib/useTimeText'
+import { useCounts } from '../requests/useCounts'
 import { useWaitingHandoffs } from '../requests/useHandoffs'
 import { Figures } from './Figures'
+import { WaitingAnswers } from './WaitingAnswers'
 import { WaitingHandoffs } from './WaitingHandoffs'
 import styles from './WorkbenchPage.module.css'
 
@@ -30,20 +33,40 @@ export function WorkbenchPage() {
   const { user } = useSession()
   const time = useTimeText()
   const queryClient = useQueryClient()
+  const isPhone = useIsPhone()
   const handoffs = useWaitingHandoffs()
-  useChangesOfMany('work_item', () => void Promise.all([queueKey, countsKey, handoffsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey }))))
+  useChangesOfMany('work_item', () => void Promise.all([queueKey, countsKey, handoffsKey, workItemsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey }))))
 
   const now = time.civil(time.now)
+  const figures = <Figures waiting={handoffs.data?.length} />
   return (
     <>
-      <PageHeader title={t(`workbench.greeting_${partOfDay(now.time)}`, { name: user.name })} note={time.day(now.date)} />
-      <Figures waiting={handoffs.data?.length} />
+      <PageHeader title={t(`workbench.greeting_${partOfDay(now.time)}`, { name: user.name })} note={<Situation today={time.day(now.date)} waiting={handoffs.data?.length} />} />
+      {/* A phone shows what to do before how much there is. */}
+      {!isPhone && figures}
       {handoffs.data && handoffs.data.length > 0 && (
         <Card title={t('handoff.waiting')} flush>
           <WaitingHandoffs handoffs={handoffs.data} />
         </Card>
       )}
+      <WaitingAnswers />
       <FocusQueue />
+      {isPhone && <div className={styles.figures}>{figures}</div>}
+    </>
+  )
+}
+
+/** The day in a sentence: how much is due, whether it is late, where to start. */
+function Situation({ today, waiting = 0 }: { today: string; waiting?: number }) {
+  const { t } = useTranslation('work')
+  const { data: counts } = useCounts()
+  if (!counts) return <>{today}</>
+  const { due_follow_ups: due, overdue_follow_ups: late } = counts
+  const now = late > 0 ? t('workbench.now_late', { due, late }) : due > 0 ? t('workbench.now_due', { due }) : waiting > 0 ? '' : t('workbench.now_clear')
+  return (
+    <>
+      <span className={styles.today}>{today}</span>
+      <span className={styles.now}>{[now, waiting > 0 ? t('workbench.now_handoffs', { count: waiting }) : ''].join(' ')}</span>
     </>
   )
 }

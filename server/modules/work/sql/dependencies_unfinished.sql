@@ -1,1 +1,0 @@
-AND w.state NOT IN ('done', 'cancelled')

@@ -1,1 +1,0 @@
-ORDER BY c.number LIMIT 1001

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { Schema } from '@/lib/api-types'
+import { ANSWERS } from '../brief/answers'
+import { useBriefReport } from '../requests/useReports'
+import { Report } from './Report'
+import { share } from './shares'
+import { ShareCell } from './ShareCell'
+
+interface Props {
+  by: Schema<'BriefGroup'>
+  from: string
+  to: string
+}
+
+/** How often which of the seven answers is missing, by who gave the work or by department. */
+export function BriefReport(query: Props) {
+  const { t } = useTranslation('analysis')
+  const { t: word } = useTranslation('work')
+  const report = useBriefReport(query)
+  const nameOf = (line: Schema<'BriefReportLine'>) => line.name ?? t('no_department')
+  const heads = [t(`by_head.${query.by}`), t('items'), ...ANSWERS.map((answer) => word(`answer.${answer}`))]
+  return (
+    <Report
+      title={t('briefs.title')}
+      note={t('briefs.note')}
+      query={report}
+      fileName={`${t('briefs.title')} ${query.from} ${query.to}.csv`}
+      heads={heads}
+      rowKey={(line) => line.id ?? ''}
+      cells={(line) => [nameOf(line), line.items, ...ANSWERS.map((answer) => line[answer])]}
+      shown={(line) => [nameOf(line), line.items, ...ANSWERS.map((answer) => <ShareCell key={answer} percent={share(line[answer], line.items)} note={t('of_items', { part: line[answer], whole: line.items })} isBad />)]}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import { DownloadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Card } from '@/components/Card'
+import { EmptyState } from '@/components/EmptyState'
+import { ErrorState } from '@/components/ErrorState'
+import { PageSkeleton } from '@/components/PageSkeleton'
+import styles from './Analysis.module.css'
+import { csvOf } from './csv'
+
+interface Props<Line> {
+  title: string
+  note: string
+  query: { data?: Line[]; error: unknown; isPending: boolean; isPlaceholderData: boolean; refetch: () => unknown }
+  fileName: string
+  heads: string[]
+  rowKey: (line: Line) => string
+  /** As the file has them. */
+  cells: (line: Line) => (string | number)[]
+  /** As the page shows them. */
+  shown: (line: Line) => ReactNode[]
+}
+
+function keep(text: string, name: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 1000)
+}
+
+/** A table of figures with its file. On a phone each line becomes a card. */
+export function Report<Line>({ title, note, query, fileName, heads, rowKey, cells, shown }: Props<Line>) {
+  const { t } = useTranslation('analysis')
+  if (query.isPending) return <PageSkeleton />
+  if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+  const lines = query.data
+  const download = lines.length > 0 && (
+    <Button icon={<DownloadOutlined />} onClick={() => keep(csvOf([heads, ...lines.map(cells)]), fileName)}>
+      {t('download')}
+    </Button>
+  )
+  return (
+    <Card title={title} extra={download}>
+      <p className={styles.note}>{note}</p>
+      {lines.length === 0 ? (
+        <EmptyState small title={t('none')} text={t('none_text')} />
+      ) : (
+        <table className={styles.report} aria-label={title} aria-busy={query.isPlaceholderData}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Row key={rowKey(line)} heads={heads} values={shown(line)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  )
+}
+
+function Row({ heads, values: [name, ...values] }: { heads: string[]; values: ReactNode[] }) {
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      {values.map((value, index) => (
+        <td key={heads[index + 1]} data-head={heads[index + 1]}>
+          {value}
+        </td>
+      ))}
+    </tr>
+  )
+}
