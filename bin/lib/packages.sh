@@ -10,7 +10,7 @@ packages_to_build=(
   libicu-dev libhowardhinnant-date-dev libfmt-dev
   libspdlog-dev libtomlplusplus-dev prometheus-cpp-dev
   libexpat1-dev libminizip-dev libxlsxwriter-dev libpango1.0-dev
-  libqrencode-dev libcurl4-openssl-dev libgtest-dev
+  libqrencode-dev libcurl4-openssl-dev libcli11-dev libgtest-dev
   ca-certificates
 )
 packages_to_run=(tzdata fonts-noto-cjk)
