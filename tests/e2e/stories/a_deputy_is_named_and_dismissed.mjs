@@ -12,7 +12,7 @@ export default async function (stage) {
   const last = form.getByLabel(say('notify:deputies.to'), { exact: true });
   const today = (await form.getByLabel(say('notify:deputies.from'), { exact: true }).inputValue());
   await last.fill(today);
-  await last.press('Enter');
+  await last.press('Tab');
   await form.getByRole('button', { name: only(say('common:action.save')) }).click();
   const mine = page.getByText(say('notify:deputies.mine', { deputy: '钱七' }));
   await seen(mine);
