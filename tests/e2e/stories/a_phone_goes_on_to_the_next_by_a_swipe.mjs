@@ -32,7 +32,7 @@ export default async function (stage) {
 
   for (let place = 2; place <= count; place += 1) {
     await seen(focused.getByText(say('followup:queue.place', { place, count })));
-    await focused.getByRole('button', { name: say('followup:queue.next') }).tap();
+    await focused.getByRole('button', { name: say('followup:queue.next') }).click();
   }
   await eventually('the first comes round again', title, (text) => text.includes('漏水'));
 
