@@ -298,7 +298,6 @@ TEST_P(Reminding, the_health_tells_how_far_behind_it_is) {
 }
 
 TEST_P(Reminding, a_tick_looks_at_nothing_but_what_is_due) {
-  if (world().engine() != db::Engine::sqlite) GTEST_SKIP() << "plans are read on SQLite";
   owned(li, "2026-11-20T11:00");
   world().read([](ReadContext const& ctx) {
     fixture::QueryPlans plans{ctx.db};

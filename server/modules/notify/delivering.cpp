@@ -106,7 +106,7 @@ int deliver_due(Services& services, OrganizationId organization, std::string con
 }
 
 jobs::Job deliver() {
-  return {"notify.deliver", 1s, 3min, [](Services& services, jobs::Lease const& lease) {
+  return {"notify.deliver", 1s, 90s, [](Services& services, jobs::Lease const& lease) {
             auto const organization = services.database.read([](db::Executor& db) { return org::only_organization(db); });
             if (organization) deliver_due(services, *organization, lease.node, &lease);
           }};
