@@ -13,6 +13,7 @@ import { Report } from './report.mjs';
 import { checkReference } from './same_statements.mjs';
 import { listStatement, numberStatement, recordingStatements, wordsStatement } from './statements.mjs';
 import { median, output, sleep } from './shell.mjs';
+import { measureTargets } from './targets.mjs';
 
 const { values: options } = parseArgs({ options: {
   quick: { type: 'boolean', default: false }, items: { type: 'string' }, seconds: { type: 'string' }, rounds: { type: 'string' },
@@ -33,8 +34,10 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
 for (const engine of engines) {
-  if (options.only !== 'reminders') await measure(engine);
-  if (!options.only || options.only === 'reminders') await remind(engine);
+  const wanted = part => !options.only || options.only === part;
+  if (wanted('requests')) await measure(engine);
+  if (wanted('reminders')) await remind(engine);
+  if (wanted('targets')) await target(engine);
 }
 report.finish(options.out);
 
@@ -57,6 +60,14 @@ async function remind(engine) {
   const product = new Product(folder, engine === 'postgres' ? databaseNamed('zhixing_reminders') : '');
   if (options.only) report.section(engine);
   await measureReminders(engine, product, report, options.quick ? { due: 5_000, future: 50_000 } : { due: 100_000, future: 5_000_000 });
+}
+
+/// On data of its own: one large target sheet below another.
+async function target(engine) {
+  const folder = join(scratch, `${engine}-targets`);
+  const product = new Product(folder, engine === 'postgres' ? databaseNamed('zhixing_targets') : '');
+  if (options.only) report.section(engine);
+  await measureTargets(engine, product, report, options.quick ? { people: 100, products: 4, edits: 20 } : { people: 1000, products: 20, edits: 200 });
 }
 
 async function underLoad(engine, product, database, folder) {

@@ -53,7 +53,7 @@ export function recordingStatements(engine, known, now = Date.now()) {
   const common = { org, org_id: org, at: now, recorded_at: now };
   const commitment = { id: ':id', commitment_id: ':id', subject_id: ':id', subject_type: "'work_item'" };
   const written = { by_id: id(known.employee), by_name: `'${known.name}'`, actor_id: id(known.employee), actor_name: `'${known.name}'` };
-  const nothing = Object.fromEntries(['cause', 'asked_employee_id', 'progress', 'outcome', 'position', 'written_at', 'written_next'].map(name => [name, 'NULL']));
+  const nothing = Object.fromEntries(['cause', 'asked_employee_id', 'progress', 'outcome', 'position', 'written_at', 'written_next', 'outward_number', 'despite_limit_reason'].map(name => [name, 'NULL']));
   const next = { next_follow_up_at: now + 30 * 86_400_000 };
   const changes = '[{"field": "method", "from": "", "to": "phone"}, {"field": "finding", "from": "", "to": "电话联系经办人，配件已到，明天上门"}, {"field": "solution", "from": "", "to": "请工程部安排"}]';
   const payload = '{"commitment": "01a200c3-72c1-762a-b18b-ad0fb0f279bb", "subject_type": "work_item", "follow_up": "01a200c3-d539-7057-bdb4-6e8300eefb18", "by": "01a200c3-d539-7057-bdb4-6e8300eefb19", "progress": null, "next_at": null}';
@@ -62,9 +62,9 @@ export function recordingStatements(engine, known, now = Date.now()) {
     statement(engine, [`${followup}/find_commitment`, `${followup}/visible_organization`, `${followup}/for_update`], { ...common, id: anyItem }),
     statement(engine, [`${followup}/insert_follow_up`], {
       ...common, ...commitment, ...written, ...nothing, ...next, id: newId(1), touch_number: 'CAST(:touch_count AS bigint) + 1', method: "'phone'", direction: "'inward'",
-      finding: "'电话联系经办人，配件已到，明天上门'", solution: "'请工程部安排'",
+      finding: "'电话联系经办人，配件已到，明天上门'", solution: "'请工程部安排'", counterpart: `'employee:${known.employee}'`,
     }),
-    statement(engine, [`${followup}/touch_commitment`], { ...common, ...commitment, ...next, follow_up_id: newId(1) }),
+    statement(engine, [`${followup}/touch_commitment`], { ...common, ...commitment, ...next, follow_up_id: newId(1), outward: 0, outcome: 'NULL' }),
     statement(engine, [`${followup}/save_reminder`], {
       ...common, ...commitment, topic: "'follow_up'", source_id: newId(2), receiver_id: 'NULL', basis: next.next_follow_up_at, counts_from: next.next_follow_up_at, rung: 0,
       fires_at: next.next_follow_up_at - 3_600_000,

@@ -5,7 +5,7 @@ import { serviceWorker } from './vite/serviceWorker.ts'
 import { silentIcons } from './vite/silentIcons.ts'
 
 const api = process.env.ZHIXING_API ?? 'http://127.0.0.1:8080'
-const proxy = { '/api': api, '/p/': api }
+const proxy = { '/api': api }
 
 export default defineConfig({
   plugins: [react(), silentIcons(), serviceWorker()],

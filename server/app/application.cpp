@@ -4,6 +4,7 @@
 
 #include "app/modules.hpp"
 #include "i18n/files.hpp"
+#include "modules/notify/notify.hpp"
 #include "modules/org/org.hpp"
 #include "platform/db/migrate.hpp"
 
@@ -16,6 +17,11 @@ std::string_view language_of(std::string_view path) { return path.substr(0, path
 std::string database_url(config::Config const& config) {
   auto const& url = config.text("database.url");
   return url.empty() ? "sqlite:" + (std::filesystem::path(config.text("data.directory")) / "zhixing.db").string() : url;
+}
+
+std::string secret_key_file(config::Config const& config) {
+  auto const& file = config.text("data.secret_key_file");
+  return file.empty() ? (std::filesystem::path(config.text("data.directory")) / "secret.key").string() : file;
 }
 
 Result<void> bring_schema_up(db::Database& database, SchemaPolicy policy, Instant now) {
@@ -69,6 +75,7 @@ Result<std::unique_ptr<Application>> Application::open(config::Config config, Sc
   auto& services = *application->services_;
   services.calendar_of = [&services](OrganizationId organization) { return org::calendar_of(services, organization); };
   TRY(bring_schema_up(*application->database_, policy, services.clock.now()));
+  TRY(notify::keep_secrets_with(services, secret_key_file(settings), settings.boolean("data.forget_secrets")));
   if (policy == SchemaPolicy::migrate) TRY(application->bring_roles_up());
   for (auto const& module : modules()) {
     for (auto const& [constraint, code] : module.refusals) application->database_->refuse_as(constraint, code);

@@ -209,17 +209,20 @@ class CommandLine {
     where_command->add_option("text", wishes_.where, "Number, part of the title, person or phone")->required();
     auto* import_command = command_on(cli_, "import", "Import a sheet", SchemaPolicy::must_be_current,
                                       [this](auto& app, auto& console) { return import(app, console, wishes_.import); });
-    import_command->add_option("kind", wishes_.import.kind, "follow-up-sheet")->required();
+    import_command->add_option("kind", wishes_.import.kind, "follow-up-sheet, customers, touches: finished campaigns, or targets")->required();
     import_command->add_option("file", wishes_.import.file, "xlsx or csv")->required();
     import_command->add_flag("--dry-run", wishes_.import.dry_run, "Only say what would happen");
     import_command->add_flag("--skip-bad-rows", wishes_.import.skip_bad_rows, "Import the good rows");
-    import_command->add_option("--owner", wishes_.import.owner, "Who owns rows without 负责人: number or name");
+    import_command->add_option("--owner", wishes_.import.owner, "Who owns rows without 负责人 (客户经理): number or name");
+    import_command->add_flag("--despite-duplicates", wishes_.import.despite_duplicates, "customers: those that look like others, too");
+    import_command->add_option("--sheet", wishes_.import.sheet, "targets: into which target sheet, by title or id");
     import_command->add_option("--error-file", wishes_.import.error_file, "Write the refused rows with their reasons here");
     auto* export_command = command_on(cli_, "export", "Export a sheet", SchemaPolicy::must_be_current,
                                       [this](auto& app, auto& console) { return export_(app, console, wishes_.export_); });
-    export_command->add_option("kind", wishes_.export_.kind, "follow-up-sheet")->required();
+    export_command->add_option("kind", wishes_.export_.kind, "follow-up-sheet, customers or targets")->required();
     export_command->add_option("file", wishes_.export_.file, "csv, xlsx or pdf; - for standard output")->required();
     export_command->add_option("--format", wishes_.export_.format, "csv, xlsx or pdf")->check(CLI::IsMember({"csv", "xlsx", "pdf"}));
+    export_command->add_option("--sheet", wishes_.export_.sheet, "targets: which target sheet, by title or id");
     export_command->add_flag("--for-excel", wishes_.export_.for_excel, "csv with the byte order mark that Excel needs");
   }
 

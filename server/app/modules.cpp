@@ -1,7 +1,9 @@
 #include "app/modules.hpp"
 
 #include "app/platform_module.hpp"
+#include "modules/customer/customer.hpp"
 #include "modules/followup/followup.hpp"
+#include "modules/goal/goal.hpp"
 #include "modules/notify/notify.hpp"
 #include "modules/org/org.hpp"
 #include "modules/work/work.hpp"
@@ -14,6 +16,8 @@ std::vector<Module> const& modules() {
     list.push_back(org::module());
     list.push_back(followup::module());
     list.push_back(work::module());
+    list.push_back(customer::module());
+    list.push_back(goal::module());
     list.push_back(notify::module());
     return list;
   }();

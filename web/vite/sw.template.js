@@ -28,6 +28,26 @@ async function keepRest() {
   for (const path of REST) if (!(await cache.match(path))) await cache.add(path).catch(() => undefined)
 }
 
+/** A notice, encrypted for this browser alone. Browsers want each push to be shown. */
+self.addEventListener('push', (event) => {
+  const { title, body, path, tag } = event.data?.json() ?? {}
+  event.waitUntil(self.registration.showNotification(title || '知行', { body, tag, data: { path }, icon: '/icons/icon-192.png' }))
+})
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPage(event.notification.data?.path ?? '/'))
+})
+
+/** The window that shows it already, or a new one: what somebody is writing elsewhere stays. */
+async function openPage(path) {
+  const wanted = new URL(path, self.location.origin)
+  const url = wanted.origin === self.location.origin ? wanted : new URL('/', self.location.origin)
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  const same = windows.find((each) => new URL(each.url).pathname === url.pathname)
+  return same ? same.focus() : self.clients.openWindow(url.href)
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)

@@ -37,15 +37,25 @@ struct ImportOptions {
   std::string file;
   bool dry_run = false;
   bool skip_bad_rows = false;
+  bool despite_duplicates = false;        ///< customers: those that look like others are others
   std::optional<std::string> owner;       ///< number or name
   std::optional<std::string> error_file;  ///< where to write the refused rows
+  std::optional<std::string> sheet;       ///< targets: into which target sheet, by title or id
 };
 ExitCode import(Application& application, Console& console, ImportOptions const& options);
+// touches.cpp
+ExitCode import_touches(Application& application, Console& console, ImportOptions const& options);
+// targets.cpp
+struct ExportOptions;
+ExitCode import_targets(Application& application, Console& console, ImportOptions const& options);
+ExitCode export_targets(Application& application, Console& console, ExportOptions const& options);
+// sheets.cpp
 struct ExportOptions {
   std::string kind;
   std::string file;
   std::optional<std::string> format;  ///< default by the file's extension
   bool for_excel = false;             ///< csv with a byte order mark
+  std::optional<std::string> sheet;   ///< targets: which target sheet, by title or id
 };
 ExitCode export_(Application& application, Console& console, ExportOptions const& options);
 

@@ -1,10 +1,9 @@
 // Import and export of the follow-up sheet.
 
-#include <array>
 #include <filesystem>
-#include <fstream>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/sheet_files.hpp"
 #include "modules/work/sheet.hpp"
 
 namespace zx::app::commands {
@@ -12,41 +11,8 @@ namespace {
 
 namespace sheet = work::sheet;
 
-class BarProgress final : public jobs::TaskProgress {
- public:
-  explicit BarProgress(Console& console) : console_(console) {}
-  void report(std::int64_t done, std::int64_t total) override { console_.progress(done, total); }
-  bool cancelled() override { return false; }
-
- private:
-  Console& console_;
-};
-
-Result<std::string> contents_of(std::string const& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Refusal::not_found("command.file_unreadable", {{"file", path}});
-  std::string bytes;
-  std::error_code has_no_size;  // a pipe
-  if (auto size = std::filesystem::file_size(path, has_no_size); !has_no_size) bytes.reserve(size);
-  std::array<char, 64 * 1024> piece;
-  while (file.read(piece.data(), piece.size()) || file.gcount() > 0) bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
-  return bytes;
-}
-
-/// Whole or not at all: written beside and renamed.
-Result<void> write_file(std::string const& path, std::string_view bytes) {
-  auto partial = path + ".partial";
-  std::ofstream file(partial, std::ios::binary | std::ios::trunc);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  std::error_code error;
-  if (file) std::filesystem::rename(partial, path, error);
-  if (!file || error) return Refusal::conflict("command.file_unwritable", {{"file", path}});
-  return {};
-}
-
 Result<void> known_kind(std::string const& kind) {
-  if (kind != "follow-up-sheet") return Refusal::invalid("command.unknown_kind", {{"kind", kind}, {"kinds", "follow-up-sheet"}});
+  if (kind != "follow-up-sheet") return Refusal::invalid("command.unknown_kind", {{"kind", kind}, {"kinds", "follow-up-sheet, customers, touches, targets"}});
   return {};
 }
 
@@ -67,16 +33,7 @@ std::string text_of(sheet::ImportReport const& report, Catalogue const& texts, s
   return said;
 }
 
-/// Excel wants the byte order mark, other programs on a command line do not.
-void drop_byte_order_mark(std::string& csv) {
-  if (csv.starts_with("\xEF\xBB\xBF")) csv.erase(0, 3);
-}
-
-sheet::Format format_of(ExportOptions const& options) {
-  auto word = options.format.value_or(std::filesystem::path(options.file).extension().string());
-  if (word.starts_with('.')) word.erase(0, 1);
-  return enum_from<sheet::Format>(word).value_or(sheet::Format::csv);
-}
+sheet::Format format_of(ExportOptions const& options) { return enum_from<sheet::Format>(format_word(options)).value_or(sheet::Format::csv); }
 
 Result<sheet::ImportReport> run(Application& application, Console& console, ImportOptions const& options) {
   TRY(known_kind(options.kind));
@@ -100,6 +57,9 @@ Result<sheet::ImportReport> run(Application& application, Console& console, Impo
 }  // namespace
 
 ExitCode import(Application& application, Console& console, ImportOptions const& options) {
+  if (options.kind == "customers") return import_customers(application, console, options);
+  if (options.kind == "touches") return import_touches(application, console, options);
+  if (options.kind == "targets") return import_targets(application, console, options);
   auto report = run(application, console, options);
   if (!report) return console.refuse(report.refusal(), application.texts());
   console.answer(*report, text_of(*report, application.texts(), console.language));
@@ -107,6 +67,8 @@ ExitCode import(Application& application, Console& console, ImportOptions const&
 }
 
 ExitCode export_(Application& application, Console& console, ExportOptions const& options) {
+  if (options.kind == "customers") return export_customers(application, console, options);
+  if (options.kind == "targets") return export_targets(application, console, options);
   auto written = [&]() -> Result<void> {
     TRY(known_kind(options.kind));
     auto system = TRY(application.system_actor());
@@ -115,11 +77,7 @@ ExitCode export_(Application& application, Console& console, ExportOptions const
     auto format = format_of(options);
     auto bytes = TRY(sheet::export_sheet(application.services(), system, {.closed = true}, format, &progress));
     if (format == sheet::Format::csv && !options.for_excel) drop_byte_order_mark(bytes);
-    if (options.file == "-") {
-      console.raw(bytes);
-      return {};
-    }
-    return write_file(options.file, bytes);
+    return write_out(console, options.file, bytes);
   }();
   if (!written) return console.refuse(written.refusal(), application.texts());
   return ExitCode::success;

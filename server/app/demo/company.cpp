@@ -1,6 +1,11 @@
 #include "app/demo/company.hpp"
 
+#include "app/demo/customers.hpp"
 #include "app/demo/everyday.hpp"
+#include "app/demo/goal_cards.hpp"
+#include "app/demo/outside.hpp"
+#include "app/demo/persistence.hpp"
+#include "app/demo/targets.hpp"
 #include "app/demo/telling.hpp"
 #include "modules/notify/notify.hpp"
 #include "modules/org/organization.hpp"
@@ -15,7 +20,8 @@ Actor system_of(OrganizationId organization) { return {.organization = organizat
 
 std::vector<Story> all_stories(Past const& on) {
   std::vector<Story> all;
-  for (auto const& stories : {repair_stories(on), inspection_stories(on), service_stories(on), office_stories(on), everyday_stories(on, everyday_items, seed)})
+  for (auto const& stories : {repair_stories(on), inspection_stories(on), renovation_stories(on), service_stories(on), outreach_stories(on), office_stories(on),
+                              delay_stories(on), everyday_stories(on, everyday_items, seed)})
     all.insert(all.end(), stories.begin(), stories.end());
   return all;
 }
@@ -54,6 +60,15 @@ Result<Loaded> load(Services& services, OrganizationId organization, PasswordHas
     if (placeholder) TRY(separate_administrators(now));
     auto const actors = actors_of(now);
     auto told = TRY(tell(now, stories, actors));
+    TRY(win_customers(now, actors, past));
+    TRY(set_targets(now, actors, past));
+    auto const goals = TRY(agree_on_goals(now, actors, past));
+    told.items += goals.items;
+    told.follow_ups += goals.follow_ups;
+    auto const outside = TRY(open_to_outside(now, actors, past));
+    told.items += outside.items;
+    told.follow_ups += outside.follow_ups;
+    TRY(keep_following_up(now, actors, past));
     TRY(read_old_notices(now, actors, past(-1, "09:00")));
     return Loaded{static_cast<std::int64_t>(staff().size()), told.items, told.follow_ups};
   });

@@ -32,6 +32,13 @@ Step hold(Instant at, std::string who, std::string reason, Instant until) {
 }
 Step resume(Instant at, std::string who) { return {.act = Act::resume, .at = at, .who = std::move(who)}; }
 Step cancel(Instant at, std::string who, std::string reason) { return {.act = Act::cancel, .at = at, .who = std::move(who), .text = std::move(reason)}; }
+Step report_delay(Instant at, std::string who, Delay delay) { return {.act = Act::report_delay, .at = at, .who = std::move(who), .delay = std::move(delay)}; }
+Step approve_delay(Instant at, std::string who, std::string note) {
+  return {.act = Act::approve_delay, .at = at, .who = std::move(who), .text = std::move(note)};
+}
+Step decline_delay(Instant at, std::string who, std::string reason) {
+  return {.act = Act::decline_delay, .at = at, .who = std::move(who), .text = std::move(reason)};
+}
 Step comment(Instant at, std::string who, std::string text) { return {.act = Act::comment, .at = at, .who = std::move(who), .text = std::move(text)}; }
 
 }  // namespace zx::app::demo

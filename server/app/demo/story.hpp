@@ -32,7 +32,24 @@ class Past {
   Instant now_;
 };
 
-enum class Act { follow_up, hand_over, accept, decline, withdraw, start, submit, close, return_, hold, resume, cancel, comment };
+enum class Act {
+  follow_up,
+  hand_over,
+  accept,
+  decline,
+  withdraw,
+  start,
+  submit,
+  close,
+  return_,
+  hold,
+  resume,
+  cancel,
+  comment,
+  report_delay,
+  approve_delay,
+  decline_delay
+};
 
 /// A follow-up's contents.
 struct Touch {
@@ -47,6 +64,14 @@ struct Touch {
   std::optional<Instant> next = {};  ///< needed while the item is open
 };
 
+/// A delay report's contents.
+struct Delay {
+  work::DelayCause cause = work::DelayCause::people;
+  std::vector<std::string> whys = {};
+  std::string action = {};
+  Instant until = {};  ///< the new due time
+};
+
 struct Step {
   Act act;
   Instant at;
@@ -55,6 +80,13 @@ struct Step {
   std::string to = {};                ///< the receiver of a handoff
   std::optional<Instant> until = {};  ///< of a hold
   Touch touch = {};
+  Delay delay = {};
+};
+
+/// What a part of a plan waits for.
+struct After {
+  std::string title = {};        ///< of a story told before, with the same parent
+  std::int64_t lag_minutes = 0;  ///< working minutes between
 };
 
 struct Story {
@@ -79,6 +111,8 @@ struct Story {
   std::string parent = {};  ///< title of a story told before
   work::Source source = work::Source::manual;
   bool draft = false;
+  std::optional<std::int64_t> estimate = {};  ///< working minutes
+  std::vector<After> after = {};
   std::vector<Step> steps = {};  ///< in order of time; those later than now have not happened yet
 };
 
@@ -94,12 +128,18 @@ Step return_(Instant at, std::string reason);
 Step hold(Instant at, std::string who, std::string reason, Instant until);
 Step resume(Instant at, std::string who);
 Step cancel(Instant at, std::string who, std::string reason);
+Step report_delay(Instant at, std::string who, Delay delay);
+Step approve_delay(Instant at, std::string who, std::string note);
+Step decline_delay(Instant at, std::string who, std::string reason);
 Step comment(Instant at, std::string who, std::string text);
 
 // The stories written by hand, in the order in which parents come before their parts.
 std::vector<Story> repair_stories(Past const& on);      ///< the opening scene, and what is stuck in the workshop
 std::vector<Story> inspection_stories(Past const& on);  ///< the two rows of the printed follow-up sheet, the yearly fire check
+std::vector<Story> renovation_stories(Past const& on);  ///< a plan of parts that wait for one another
 std::vector<Story> service_stories(Past const& on);     ///< complaints, appointments, broadband
+std::vector<Story> outreach_stories(Past const& on);    ///< whom the account managers try to win
+std::vector<Story> delay_stories(Past const& on);       ///< what was late, why, and until when
 std::vector<Story> office_stories(Past const& on);      ///< resolutions, procurement, training, money
 
 }  // namespace zx::app::demo

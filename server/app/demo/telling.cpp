@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "app/modules.hpp"
+#include "modules/work/dependencies.hpp"
 #include "platform/events/events.hpp"
 #include "platform/events/reacting.hpp"
 #include "platform/events/sql.hpp"
@@ -15,6 +16,7 @@ namespace {
 struct Item {
   work::WorkItemId id;
   std::optional<work::HandoffId> handoff;  ///< pending
+  std::optional<work::DelayReportId> delay;  ///< reported last
   std::string receiver;
   std::string owner;
   std::string handler;
@@ -138,13 +140,18 @@ class Teller {
     form.tags = story.tags;
     form.parent_id = parent_of(story);
     form.draft = story.draft;
+    form.estimate_minutes = story.estimate;
     return form;
   }
 
   std::optional<work::WorkItemId> parent_of(Story const& story) const {
     if (story.parent.empty()) return std::nullopt;
-    auto found = std::ranges::find(stories_, story.parent, &Story::title);
-    if (found == stories_.end()) throw std::logic_error("no story is called " + story.parent);
+    return item_called(story.parent);
+  }
+
+  work::WorkItemId item_called(std::string const& title) const {
+    auto found = std::ranges::find(stories_, title, &Story::title);
+    if (found == stories_.end()) throw std::logic_error("no story is called " + title);
     return items_[static_cast<std::size_t>(found - stories_.begin())].id;
   }
 
@@ -155,6 +162,7 @@ class Teller {
     item.owner = view.standing.owner.name;
     item.handler = view.standing.handler.name;
     if (view.pending_handoff) note(*view.pending_handoff, item);
+    for (auto const& before : story.after) TRY(work::add_dependency(ctx, item.id, {item_called(before.title), before.lag_minutes}));
     ++told_.items;
     return {};
   }
@@ -169,6 +177,10 @@ class Teller {
     std::vector<work::JudgementForm> judgements;
     for (std::int64_t point = 1; point <= item.points; ++point) judgements.push_back({.point = point, .passed = all_met || point > 1, .note = {}});
     return judgements;
+  }
+
+  static work::DelayReportForm form_of(Delay const& delay) {
+    return {.id = {}, .cause = delay.cause, .whys = delay.whys, .corrective_action = delay.action, .new_due_at = delay.until};
   }
 
   Result<void> perform(Context& ctx, Step const& step, Item& item) {
@@ -188,6 +200,9 @@ class Teller {
       case Act::hold: TRY(work::hold(ctx, item.id, step.text, step.until.value())); break;
       case Act::resume: TRY(work::resume(ctx, item.id)); break;
       case Act::cancel: TRY(work::cancel(ctx, item.id, step.text)); break;
+      case Act::report_delay: item.delay = TRY(work::report_delay(ctx, item.id, form_of(step.delay))).id; break;
+      case Act::approve_delay: TRY(work::approve_delay(ctx, item.id, item.delay.value(), step.text)); break;
+      case Act::decline_delay: TRY(work::decline_delay(ctx, item.id, item.delay.value(), step.text)); break;
       case Act::comment: TRY(work::comment(ctx, item.id, {step.text, {}})); break;
     }
     return {};
@@ -220,5 +235,7 @@ class Teller {
 }  // namespace
 
 Result<Told> tell(Context& ctx, std::vector<Story> const& stories, Actors const& actors) { return Teller(ctx, stories, actors).tell(); }
+
+Result<void> react(Context& ctx) { return Aftermath().run(ctx); }
 
 }  // namespace zx::app::demo

@@ -18,4 +18,7 @@ struct Told {
 /// the time it happened, too, so that the dispatcher finds nothing left to do. A refused step refuses the whole.
 Result<Told> tell(Context& ctx, std::vector<Story> const& stories, Actors const& actors);
 
+/// What the dispatcher does with what has happened up to `ctx.now`.
+Result<void> react(Context& ctx);
+
 }  // namespace zx::app::demo

@@ -1,5 +1,6 @@
 #include "modules/followup/api.hpp"
 
+#include "modules/followup/cadence_api.hpp"
 #include "modules/followup/followup.hpp"
 #include "modules/followup/policies.hpp"
 #include "modules/followup/reminder_health.hpp"
@@ -14,6 +15,12 @@ struct WhereQuery {
   std::optional<std::int64_t> limit;
 };
 BOOST_DESCRIBE_STRUCT(WhereQuery, (), (text, limit))
+
+struct ProposalQuery {
+  std::optional<Direction> direction;  ///< of the touch; default inward
+  std::optional<bool> recording;       ///< a touch is being recorded now: what comes after it
+};
+BOOST_DESCRIBE_STRUCT(ProposalQuery, (), (direction, recording))
 
 Result<std::int64_t> limit_of(std::optional<std::int64_t> wanted, std::int64_t normal, std::int64_t most) {
   if (wanted && (*wanted < 1 || *wanted > most)) return Refusal::invalid_field("limit", "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most)}});
@@ -34,8 +41,9 @@ Result<http::Page<Standing>> search(ReadContext const& ctx, http::Call const&, W
 
 Result<Standing> show(ReadContext const& ctx, http::Call const& call) { return standing_of(ctx, TRY(call.id<CommitmentId>())); }
 
-Result<Proposal> proposal(ReadContext const& ctx, http::Call const& call) {
-  return propose_next(ctx, TRY(find_visible(ctx, TRY(call.id<CommitmentId>()), permissions::read)));
+Result<Proposal> proposal(ReadContext const& ctx, http::Call const& call, ProposalQuery const& query) {
+  auto const commitment = TRY(find_visible(ctx, TRY(call.id<CommitmentId>()), permissions::read));
+  return propose_next(ctx, commitment, query.direction.value_or(Direction::inward), query.recording.value_or(false) ? Recording::yes : Recording::no);
 }
 
 Result<http::Page<FollowUpView>> follow_ups(ReadContext const& ctx, http::Call const& call) {
@@ -72,6 +80,7 @@ void routes(http::Routes& routes) {
   routes.get("/api/v1/commitments/{id}/proposal", needs(permissions::read), "The next follow-up the cadence proposes, with its reason.", &proposal);
   routes.get("/api/v1/commitments/{id}/follow-ups", needs(permissions::read), "All follow-ups, oldest first.", &follow_ups);
   routes.post("/api/v1/commitments/{id}/follow-ups", needs(permissions::record), "Record a follow-up.", &record_follow_up);
+  cadence_routes(routes);
   routes.get("/api/v1/escalation-policies", needs(org::permissions::manage_configuration), "Who is reminded of what and when, and who is told next.",
              &list_policies);
   routes.put("/api/v1/escalation-policies", needs(org::permissions::manage_configuration),

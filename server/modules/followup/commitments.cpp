@@ -1,5 +1,6 @@
 // Opening, changing and closing commitments: called by the modules whose things are followed.
 
+#include "modules/followup/cadence.hpp"
 #include "modules/followup/reminders.hpp"
 #include "modules/followup/rules.hpp"
 #include "modules/followup/sql.hpp"
@@ -7,6 +8,18 @@
 
 namespace zx::followup {
 namespace {
+
+/// Nothing is looked up for each: an import opens ten thousand. The first look is the kind's; from the second on it is the people's.
+Instant first_look(Context const& ctx, Commitment const& commitment) {
+  Rhythm rhythm{.cadence = cadence_of_kind(ctx, commitment.subject_kind).cadence};
+  return rules::next_touch(commitment, rhythm, *ctx.services.calendar_of(ctx.actor.organization), ctx.now).next_follow_up_at;
+}
+
+void set_counterpart(Commitment& commitment, Counterpart const& counterpart) {
+  auto const said = [](std::string const& text) { return text.empty() ? std::nullopt : std::optional(text); };
+  commitment.counterpart = said(counterpart.key);
+  commitment.counterpart_name = said(counterpart.name);
+}
 
 Commitment commitment_of(Context const& ctx, NewCommitment const& form) {
   Commitment commitment{.id = form.id,
@@ -25,7 +38,14 @@ Commitment commitment_of(Context const& ctx, NewCommitment const& form) {
                         .touch_count = static_cast<std::int64_t>(form.history.size()),
                         .created_at = ctx.now};
   if (!form.history.empty()) commitment.last_touch_at = form.history.back().at;
-  if (!commitment.next_follow_up_at) commitment.next_follow_up_at = propose_next(ctx, commitment).next_follow_up_at;
+  set_counterpart(commitment, form.counterpart);
+  if (form.closed_at) {
+    commitment.state = CommitmentState::closed;
+    commitment.closed_at = form.closed_at;
+    commitment.next_follow_up_at = std::nullopt;
+  } else if (!commitment.next_follow_up_at) {
+    commitment.next_follow_up_at = first_look(ctx, commitment);
+  }
   return commitment;
 }
 
@@ -39,7 +59,7 @@ std::optional<FollowUpId> insert_history(Context const& ctx, NewCommitment const
     follow_up.finding = imported.finding;
     follow_up.solution = imported.solution;
     follow_up.next_follow_up_at = imported.next_follow_up_at;
-    store::insert(ctx, follow_up, imported.written_at, imported.written_next);
+    store::insert_imported(ctx, follow_up, imported.written_at, imported.written_next);
   }
   return form.history.empty() ? std::nullopt : std::optional(follow_up.id);
 }
@@ -56,6 +76,7 @@ void apply(CommitmentChange const& change, Commitment& commitment) {
   if (change.follow_up_gap_minutes) commitment.follow_up_gap_minutes = *change.follow_up_gap_minutes;
   if (change.next_follow_up_at) commitment.next_follow_up_at = change.next_follow_up_at;
   change.held_until.apply_to(commitment.held_until);
+  if (change.counterpart) set_counterpart(commitment, *change.counterpart);
 }
 
 Result<Commitment> visible_or_refused(std::optional<Commitment> found) {
@@ -70,7 +91,7 @@ Commitment open(Context const& ctx, NewCommitment const& form) {
   store::insert(ctx, commitment, insert_history(ctx, form));
   store::PeopleTexts people(ctx);
   store::put_first_into_search(ctx, commitment, form.search_text, people);
-  reminders::follow(ctx, nullptr, commitment);
+  reminders::begin(ctx, commitment);
   return commitment;
 }
 
@@ -85,7 +106,7 @@ std::vector<Commitment> open_all(Context const& ctx, std::vector<NewCommitment> 
   for (std::size_t i = 0; i < forms.size(); ++i) store::insert(ctx, opened[i], last_follow_ups[i]);
   store::PeopleTexts people(ctx);
   for (std::size_t i = 0; i < forms.size(); ++i) store::put_first_into_search(ctx, opened[i], forms[i].search_text, people);
-  for (auto const& commitment : opened) reminders::follow(ctx, nullptr, commitment);
+  for (auto const& commitment : opened) reminders::begin(ctx, commitment);
   return opened;
 }
 
@@ -130,11 +151,6 @@ Result<Commitment> find_visible(Context const& ctx, CommitmentId id, Permission 
 
 Result<Commitment> find_visible(ReadContext const& ctx, CommitmentId id, Permission permission) {
   return visible_or_refused(store::find(ctx.db, ctx.actor, id, ctx.actor.reach(permission), store::Lock::none));
-}
-
-Proposal propose_next(ReadContext const& ctx, Commitment const& commitment) {
-  auto calendar = ctx.services.calendar_of(ctx.actor.organization);
-  return rules::next_look(commitment, *calendar, ctx.now);
 }
 
 void add_participant(Context const& ctx, CommitmentId id, EmployeeId employee) {

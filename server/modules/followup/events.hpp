@@ -58,4 +58,19 @@ struct ReminderDue {
 };
 BOOST_DESCRIBE_STRUCT(ReminderDue, (), (commitment, subject_type, number, title, topic, rung, escalation, basis, occurrence, recipients))
 
+/// One person has to look at what another asks or answers about a followed thing: text `notice.followup.<occasion>`.
+struct AttentionAsked {
+  static constexpr std::string_view event_name = "followup.attention_asked";
+  std::string occasion;    ///< "give_up_asked", "give_up_consented", "give_up_refused"
+  std::string occurrence;  ///< unique for ever
+  CommitmentId commitment;
+  std::string subject_type;
+  std::string number;
+  std::string title;
+  EmployeeId by;
+  EmployeeId to;
+  std::string note;
+};
+BOOST_DESCRIBE_STRUCT(AttentionAsked, (), (occasion, occurrence, commitment, subject_type, number, title, by, to, note))
+
 }  // namespace zx::followup

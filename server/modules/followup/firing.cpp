@@ -64,8 +64,8 @@ class Firing {
 
   void fire(DueRow const& row) {
     auto const& ladder = policies_->of(row.subject_kind, row.topic);
-    Climb const climb(ladder, *calendar_, row.basis, row.counts_from);
-    if (!climb.time_of(row.rung)) return end(row);  // the ladder has become shorter
+    Climb const climb(ladder, *calendar_, row.basis, row.counts_from, &times_);
+    if (!climb.reaches(row.rung)) return end(row);  // the ladder has become shorter
     // The calendar has changed since the time was worked out: nobody is told at night.
     if (!is_working_time_) return move(row, {row.rung, calendar_->next_working_instant(ctx_.now)});
     auto const highest = climb.highest_passed(row.rung, ctx_.now);
@@ -92,10 +92,20 @@ class Firing {
     for (auto rung = highest; rung >= row.rung; --rung) {
       auto recipients = recipients_at(ladder, rung, circle, {*chart_, deputies_, today_});
       if (recipients.empty()) continue;
+      if (row.topic == Topic::handoff) let_them_look(row, recipients);
       payloads_.push_back(to_json(event_of(row, rung, std::move(recipients))));
       return true;
     }
     return false;
+  }
+
+  /// Those above a receiver in another department do not see the item before it is accepted; told of it, they may.
+  void let_them_look(DueRow const& row, std::vector<Recipient> const& recipients) {
+    if (!row.receiver_id || chart_->department_of(*row.receiver_id) == row.department_id) return;
+    for (auto const& recipient : recipients) {
+      if (recipient.as == Standpoint::supervisor || recipient.as == Standpoint::department_head || recipient.as == Standpoint::above)
+        add_participant(ctx_, row.commitment_id, recipient.employee);
+    }
   }
 
   ReminderDue event_of(DueRow const& row, std::int64_t rung, std::vector<Recipient> recipients) const {
@@ -125,6 +135,7 @@ class Firing {
   std::map<EmployeeId, EmployeeId> deputies_;
   std::shared_ptr<Policies const> policies_;
   bool is_working_time_;
+  ClimbTimes times_;
   std::vector<std::string> payloads_;
   std::vector<Move> moves_;
 };
@@ -187,14 +198,21 @@ int fire_some(db::Transaction& tx, Services& services, Instant now) {
 }  // namespace reminders
 
 jobs::Job remind() {
-  return {
-      .name = "followup.remind", .every = std::chrono::seconds(1), .lease = std::chrono::seconds(30), .run = [](Services& services, jobs::Lease const& lease) {
-        if (reminders::somebody_waits(services, services.clock.now())) {
-          while (reminders::fire_batch(services, lease).value_or(0) == reminders::batch_size) {}
-        }
-        if (!reminders::recount_waits_for_us(services)) return;
-        while (reminders::recount_batch(services, lease)) {}
-      }};
+  return {.name = "followup.remind",
+          .every = std::chrono::seconds(1),
+          .lease = std::chrono::seconds(30),
+          .run =
+              [](Services& services, jobs::Lease const& lease) {
+                if (reminders::somebody_waits(services, services.clock.now())) {
+                  while (reminders::fire_batch(services, lease).value_or(0) == reminders::batch_size) {}
+                }
+                if (!reminders::recount_waits_for_us(services)) return;
+                while (reminders::recount_batch(services, lease)) {}
+              },
+          .has_work =
+              [](db::Executor& db, Instant now) {
+                return db.one<std::int64_t>(sql::remind_waits, {{"now", now}}).has_value();
+              }};
 }
 
 }  // namespace zx::followup

@@ -58,12 +58,16 @@ struct Commitment {
   std::int64_t touch_count = 0;
   Instant created_at;
   std::optional<Instant> closed_at;
-  std::optional<Instant> held_until;  ///< it rests until then: being late counts from there
+  std::optional<Instant> held_until;       ///< it rests until then: being late counts from there
+  std::optional<std::string> counterpart;  ///< whom outward touches are for, as a key: see Counterpart
+  std::optional<std::string> counterpart_name;
+  std::int64_t outward_count = 0;  ///< of the touches, those outward
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Commitment, (),
                       (id, subject_type, subject_kind, number, title, owner_id, handler_id, department_id, state, stage, importance, due_at, next_follow_up_at,
-                       follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, held_until, version))
+                       follow_up_gap_minutes, last_touch_at, touch_count, created_at, closed_at, held_until, counterpart, counterpart_name, outward_count,
+                       version))
 
 /// The one overdue rule: open and past its due time. A thing without due time is never overdue.
 bool is_overdue(CommitmentState state, std::optional<Instant> due_at, Instant now);
@@ -74,18 +78,20 @@ struct FollowUpForm {
   std::optional<FollowUpId> id;  ///< made by an offline client; the same id again returns the first answer
   std::optional<Instant> at;     ///< default now; not in the future
   Method method = Method::phone;
-  std::optional<Direction> direction;           ///< default inward
-  std::string finding;                          ///< 完成情况; required
-  std::optional<std::string> cause;             ///< why there is no progress
-  std::optional<std::string> solution;          ///< 问题解决办法
-  std::optional<EmployeeId> asked_employee_id;  ///< person asked for help
-  std::optional<std::int64_t> progress;         ///< 0–100
-  std::optional<Outcome> outcome;               ///< outward ones only
-  std::optional<Instant> next_follow_up_at;     ///< required while the commitment stays open; after `at`
-  std::optional<std::string> position;          ///< "lat,lon", optional
+  std::optional<Direction> direction;               ///< default inward
+  std::string finding;                              ///< 完成情况; required
+  std::optional<std::string> cause;                 ///< why there is no progress
+  std::optional<std::string> solution;              ///< 问题解决办法
+  std::optional<EmployeeId> asked_employee_id;      ///< person asked for help
+  std::optional<std::int64_t> progress;             ///< 0–100
+  std::optional<Outcome> outcome;                   ///< outward ones only
+  std::optional<Instant> next_follow_up_at;         ///< required while the commitment stays open; after `at`
+  std::optional<std::string> position;              ///< "lat,lon", optional
+  std::optional<std::string> despite_limit_reason;  ///< why another outward touch this week all the same
 };
 BOOST_DESCRIBE_STRUCT(FollowUpForm, (),
-                      (id, at, method, direction, finding, cause, solution, asked_employee_id, progress, outcome, next_follow_up_at, position))
+                      (id, at, method, direction, finding, cause, solution, asked_employee_id, progress, outcome, next_follow_up_at, position,
+                       despite_limit_reason))
 
 struct FollowUpView {
   FollowUpId id;
@@ -105,11 +111,12 @@ struct FollowUpView {
   std::optional<Outcome> outcome;
   std::optional<Instant> next_follow_up_at;  ///< as recorded; absent when none was said
   std::optional<std::string> position;
+  std::optional<std::string> despite_limit_reason;
   Instant recorded_at;
 };
 BOOST_DESCRIBE_STRUCT(FollowUpView, (),
                       (id, commitment_id, touch_number, at, by_id, by_name, method, direction, finding, cause, solution, asked_employee_id, asked_employee_name,
-                       progress, outcome, next_follow_up_at, position, recorded_at))
+                       progress, outcome, next_follow_up_at, position, despite_limit_reason, recorded_at))
 
 /// A page of the focus queue: what to follow up next, in this order: overdue follow-ups first, then importance, then time.
 struct QueueQuery {
@@ -128,13 +135,32 @@ struct Counts {
 };
 BOOST_DESCRIBE_STRUCT(Counts, (), (due_follow_ups, overdue_follow_ups, overdue_items, open_owned, open_handled))
 
+/// Something that moved a proposal: `code` is an i18n key with `arguments`.
+struct ProposalNote {
+  std::string code;
+  std::map<std::string, std::string> arguments;
+};
+BOOST_DESCRIBE_STRUCT(ProposalNote, (), (code, arguments))
+
+/// A touch as the cadence plans it.
+struct PlannedTouch {
+  std::int64_t number = 1;  ///< 1 = first
+  Method method = Method::phone;
+  std::string hint;  ///< what to say, in the cadence's words; often empty
+};
+BOOST_DESCRIBE_STRUCT(PlannedTouch, (), (number, method, hint))
+
 /// When to look next and why: `reason` is an i18n key with `arguments`.
 struct Proposal {
   Instant next_follow_up_at;
   std::string reason;
   std::map<std::string, std::string> arguments;
+  std::vector<ProposalNote> notes;       ///< what else moved it: punctuality, the weekly limit, quiet hours; in order
+  PlannedTouch next;                     ///< the touch proposed
+  std::optional<PlannedTouch> this_one;  ///< the touch being recorded, when one is
+  bool is_enough = false;                ///< the cadence's last touch is made: decide instead of going on
 };
-BOOST_DESCRIBE_STRUCT(Proposal, (), (next_follow_up_at, reason, arguments))
+BOOST_DESCRIBE_STRUCT(Proposal, (), (next_follow_up_at, reason, arguments, notes, next, this_one, is_enough))
 
 struct PersonView {
   EmployeeId id;
@@ -190,6 +216,15 @@ struct ImportedFollowUp {
   std::string written_at;
   std::string written_next;
 };
+/// Who is on the other side of outward touches.
+struct Counterpart {
+  std::string key;  ///< "employee:<id>", "phone:<digits>", "email:<address>"; empty: nobody who could be told apart
+  std::string name;
+};
+Counterpart counterpart_of(EmployeeId id, std::string name);
+/// Somebody outside, by phone (digits; +86 does not count) or else by e-mail. A bare name tells nobody apart: no key.
+Counterpart counterpart_outside(std::string_view name, std::string_view phone, std::string_view email);
+
 struct NewCommitment {
   CommitmentId id;  ///< the subject's id
   std::string subject_type;
@@ -204,7 +239,9 @@ struct NewCommitment {
   std::optional<Instant> due_at;
   std::optional<Instant> next_follow_up_at;  ///< absent = proposed by the cadence
   std::int64_t follow_up_gap_minutes = 960;
-  std::string search_text;                ///< what else it is found by: requester's name and phone, location
+  std::optional<Instant> closed_at;  ///< it comes closed, as a done row of a sheet does: no next follow-up, no reminders
+  std::string search_text;           ///< what else it is found by: requester's name and phone, location
+  Counterpart counterpart = {};
   std::vector<ImportedFollowUp> history;  ///< of an imported sheet, oldest first; recorded in the owner's name
   std::string history_by;                 ///< the owner's name, when there is a history
 };
@@ -228,6 +265,7 @@ struct CommitmentChange {
   std::optional<std::int64_t> follow_up_gap_minutes;
   Patch<Instant> held_until;
   std::optional<std::string> search_text;
+  std::optional<Counterpart> counterpart;
 };
 Commitment change(Context const& ctx, Commitment const& before, CommitmentChange const& change);
 /// Closed: no next follow-up any more. `stage` is the subject's final word.
@@ -282,7 +320,7 @@ Counts counts(ReadContext const& ctx);
 
 /// Records a touch. Refuses followup.next_time_required (open and no next time), followup.next_time_not_later,
 /// followup.at_in_future, followup.finding_required, followup.progress_range, followup.outcome_only_outward,
-/// request.stale. Publishes FollowUpRecorded, appends "followup.recorded" to the subject's timeline.
+/// followup.too_many_touches (unless despite_limit_reason is given), request.stale. Publishes FollowUpRecorded, appends "followup.recorded" to the subject's timeline.
 Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& form, std::optional<std::int64_t> based_on_version = {});
 
 /// Oldest first.
@@ -301,7 +339,10 @@ struct SheetFollowUp {
 BOOST_DESCRIBE_STRUCT(SheetFollowUp, (), (commitment_id, at, finding, solution, next_follow_up_at, written_at, written_next))
 std::vector<SheetFollowUp> sheet_follow_ups(ReadContext const& ctx, std::vector<CommitmentId> const& ids);
 
-Proposal propose_next(ReadContext const& ctx, Commitment const& commitment);
+/// The cadence's next touch after the last one (cadence.hpp says how). `recording`: a touch is being recorded just now, in this
+/// direction, and the proposal is the one after it.
+enum class Recording { no, yes };
+Proposal propose_next(ReadContext const& ctx, Commitment const& commitment, Direction direction = Direction::inward, Recording recording = Recording::no);
 
 /// The answer, best match first: exact number, then title, then the rest; at most `limit`, which is 50 at most.
 std::vector<Standing> where(ReadContext const& ctx, std::string_view text, int limit = 10);
@@ -311,5 +352,57 @@ Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id);
 void add_participant(Context const& ctx, CommitmentId id, EmployeeId employee);
 void remove_participant(Context const& ctx, CommitmentId id, EmployeeId employee);
 std::vector<PersonView> participants_of(ReadContext const& ctx, CommitmentId id);
+
+// ---- The persistence guard: nothing outward is given up before its minimum of touches without a reason and a supervisor's consent ----
+
+/// What an outward matter has when nothing else is said.
+inline constexpr std::int64_t default_minimum_touches = 5;
+
+using GiveUpRequestId = Id<struct GiveUpRequestTag>;
+
+struct GiveUpRequestView {
+  GiveUpRequestId id;
+  CommitmentId commitment_id;
+  std::string subject_type;
+  std::string number;
+  std::string title;
+  PersonView asked_by;
+  Instant asked_at;
+  std::string reason;
+  std::int64_t touch_count = 0;  ///< when it was asked
+  std::int64_t minimum_touches = 0;
+  PersonView supervisor;  ///< who is asked
+  std::optional<PersonView> answered_by;
+  std::optional<Instant> answered_at;
+  std::optional<bool> consented;
+  std::optional<std::string> answer;
+  std::optional<Instant> used_at;  ///< the matter was given up on it; it holds once
+  bool may_answer = false;         ///< the actor, now
+};
+BOOST_DESCRIBE_STRUCT(GiveUpRequestView, (),
+                      (id, commitment_id, subject_type, number, title, asked_by, asked_at, reason, touch_count, minimum_touches, supervisor, answered_by,
+                       answered_at, consented, answer, used_at, may_answer))
+
+/// Whether the matter may be given up now: it has its minimum of touches, or a consent that was not used yet, or the actor stands above
+/// the owner and so consents by doing it. Refuses followup.too_early_to_give_up, which says how many touches are missing.
+/// `minimum_touches` 0: nothing is guarded.
+Result<void> may_give_up(ReadContext const& ctx, Commitment const& commitment, std::int64_t minimum_touches);
+/// The same for whoever gives it up right now: a consent it leans on is used.
+Result<void> check_persistence(Context const& ctx, Commitment const& commitment, std::int64_t minimum_touches);
+/// A consent that was not used yet.
+bool has_consent(ReadContext const& ctx, CommitmentId id);
+/// Refused by the counterpart, or lost: closing now would be giving up.
+bool is_refused(ReadContext const& ctx, CommitmentId id);
+
+/// The owner asks. Who has nobody above consents themselves. Refuses followup.only_owner_gives_up, followup.give_up_not_needed,
+/// followup.give_up_waiting, field.required.
+Result<GiveUpRequestView> ask_to_give_up(Context& ctx, Commitment const& commitment, std::int64_t minimum_touches, std::string_view reason);
+
+/// For calendars: the blocks of an employee on the next `days` days that are working days, the present one included.
+struct BlockTime {
+  Instant from;
+  Instant to;
+};
+std::vector<BlockTime> follow_up_blocks_of(ReadContext const& ctx, EmployeeId employee, int days);
 
 }  // namespace zx::followup

@@ -91,14 +91,20 @@ std::int64_t level_at(Ladder const& ladder, std::int64_t rung) {
   return level;
 }
 
-std::optional<Instant> Climb::time_of(std::int64_t rung) const {
-  auto const day = day_of(calendar_.hours());
+bool Climb::reaches(std::int64_t rung) const {
   auto const last = rungs_of(ladder_) - 1;
-  if (last < 0 || (rung > last && (!ladder_.further_every_days || rung > last + most_levels))) return std::nullopt;
+  return last >= 0 && (rung <= last || (ladder_.further_every_days && rung <= last + most_levels));
+}
+
+std::optional<Instant> Climb::time_of(std::int64_t rung) const {
+  if (!reaches(rung)) return std::nullopt;
+  auto const last = rungs_of(ladder_) - 1;
+  auto const day = day_of(calendar_.hours());
   auto after = offset_of(ladder_.rungs[static_cast<std::size_t>(std::min(rung, last))], day);
   if (rung > last) after += day * (*ladder_.further_every_days * (rung - last));
   auto const start = after < Milliseconds(0) ? basis_ : counts_from_;
-  return calendar_.next_working_instant(calendar_.add_working_time(start, after));
+  auto const compute = [&] { return calendar_.next_working_instant(calendar_.add_working_time(start, after)); };
+  return times_ ? times_->of(ladder_, rung, start, compute) : compute();
 }
 
 std::optional<Step> Climb::first(Instant now) const {

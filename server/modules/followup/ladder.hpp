@@ -1,8 +1,10 @@
 #pragma once
 // The ladder of a reminder: whom it tells, and when. Pure: values in, values out.
 
+#include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "modules/followup/events.hpp"
@@ -45,12 +47,29 @@ struct Step {
   bool operator==(Step const&) const = default;
 };
 
+/// Working time is dear to compute, and many reminders have the same basis: what was worked out before, by ladder, rung and
+/// start. For one calendar, and no longer than the ladders live.
+class ClimbTimes {
+ public:
+  template <class Compute>
+  Instant of(Ladder const& ladder, std::int64_t rung, Instant start, Compute&& compute) {
+    auto& known = known_[{&ladder, rung, start.ms}];
+    if (!known) known = compute();
+    return *known;
+  }
+
+ private:
+  std::map<std::tuple<Ladder const*, std::int64_t, std::int64_t>, std::optional<Instant>> known_;
+};
+
 /// The times of one reminder's rungs; all of them in working time.
 class Climb {
  public:
-  Climb(Ladder const& ladder, calendar::WorkingCalendar const& calendar, Instant basis, Instant counts_from)
-      : ladder_(ladder), calendar_(calendar), basis_(basis), counts_from_(counts_from) {}
+  Climb(Ladder const& ladder, calendar::WorkingCalendar const& calendar, Instant basis, Instant counts_from, ClimbTimes* times = nullptr)
+      : ladder_(ladder), calendar_(calendar), basis_(basis), counts_from_(counts_from), times_(times) {}
 
+  /// False beyond the last rung.
+  bool reaches(std::int64_t rung) const;
   /// Nothing beyond the last rung.
   std::optional<Instant> time_of(std::int64_t rung) const;
   /// Where a reminder made at `now` begins: a rung before the basis that has passed already is left out.
@@ -65,6 +84,7 @@ class Climb {
   calendar::WorkingCalendar const& calendar_;
   Instant basis_;
   Instant counts_from_;
+  ClimbTimes* times_;
 };
 
 }  // namespace zx::followup

@@ -112,5 +112,22 @@ TEST(Ladders, a_bad_one_is_refused_at_its_fields) {
   EXPECT_EQ(refused({}), "") << "no reminders at all";
 }
 
+TEST(Ladder, remembered_times_are_the_computed_ones) {
+  calendar::WorkingCalendar const calendar("Asia/Shanghai", calendar::WorkingHours::standard());
+  ClimbTimes times;
+  for (auto topic : {Topic::follow_up, Topic::due, Topic::handoff}) {
+    for (int hour = 0; hour < 200; hour += 7) {
+      auto const basis = *Instant::parse("2026-11-20T01:00:00Z") + std::chrono::hours(hour);
+      for (int round = 0; round < 2; ++round) {
+        Climb const fresh(shipped_ladder(topic), calendar, basis, basis), remembering(shipped_ladder(topic), calendar, basis, basis, &times);
+        for (std::int64_t rung = 0; rung < 9; ++rung) {
+          EXPECT_EQ(remembering.time_of(rung), fresh.time_of(rung));
+          EXPECT_EQ(remembering.reaches(rung), fresh.time_of(rung).has_value());
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace zx::followup

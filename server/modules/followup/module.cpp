@@ -46,7 +46,7 @@ Module module() {
           .permissions = permission_facts(),
           .reactions = reactions(),
           .jobs = {remind()},
-          .refusals = {{"commitment_number", "followup.number_taken"}}};
+          .refusals = {{"commitment_number", "followup.number_taken"}, {"give_up_request_pending", "followup.give_up_waiting"}}};
 }
 
 }  // namespace zx::followup

@@ -1,5 +1,6 @@
 // Recording follow-ups.
 
+#include "modules/followup/counterparts.hpp"
 #include "modules/followup/reminders.hpp"
 #include "modules/followup/rules.hpp"
 #include "modules/followup/sql.hpp"
@@ -27,17 +28,19 @@ FollowUpView follow_up_of(Context const& ctx, Commitment const& commitment, Foll
           .outcome = form.outcome,
           .next_follow_up_at = touch.next_follow_up_at,
           .position = form.position,
+          .despite_limit_reason = touch.direction == Direction::outward ? form.despite_limit_reason : std::nullopt,
           .recorded_at = ctx.now};
 }
 
 std::string text_of(std::optional<Instant> instant) { return instant ? instant->text() : std::string{}; }
 
 void tell(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up) {
-  timeline::append(ctx, {commitment.subject_type, commitment.id.uuid}, "followup.recorded",
-                   {{"method", "", std::string(enum_text(follow_up.method))},
-                    {"finding", "", follow_up.finding},
-                    {"solution", "", follow_up.solution.value_or("")},
-                    {"next_follow_up_at", text_of(commitment.next_follow_up_at), text_of(follow_up.next_follow_up_at)}});
+  std::vector<timeline::Change> changes{{"method", "", std::string(enum_text(follow_up.method))},
+                                        {"finding", "", follow_up.finding},
+                                        {"solution", "", follow_up.solution.value_or("")},
+                                        {"next_follow_up_at", text_of(commitment.next_follow_up_at), text_of(follow_up.next_follow_up_at)}};
+  if (follow_up.despite_limit_reason) changes.push_back({"despite_limit_reason", "", *follow_up.despite_limit_reason});
+  timeline::append(ctx, {commitment.subject_type, commitment.id.uuid}, "followup.recorded", std::move(changes));
   events::publish(ctx, FollowUpRecorded{.commitment = commitment.id,
                                         .subject_type = commitment.subject_type,
                                         .follow_up = follow_up.id,
@@ -64,9 +67,10 @@ Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& f
   if (auto recorded = TRY(already_recorded(ctx, id, form))) return std::move(*recorded);
   if (based_on_version && *based_on_version != commitment.version) return Refusal::stale("request.stale");
   auto touch = TRY(rules::touch(commitment, form, ctx.now));
+  if (touch.direction == Direction::outward) TRY(check_weekly_limit(ctx, commitment, touch.at, form.despite_limit_reason));
   auto follow_up = follow_up_of(ctx, commitment, form, touch);
   if (form.asked_employee_id) follow_up.asked_employee_name = TRY(org::active_employee(ctx, *form.asked_employee_id, "asked_employee_id")).name;
-  store::insert(ctx, follow_up);
+  store::insert(ctx, commitment, follow_up);
   store::touch(ctx, commitment, follow_up, touch.next_follow_up_at);
   auto after = commitment;
   after.next_follow_up_at = touch.next_follow_up_at;

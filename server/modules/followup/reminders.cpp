@@ -14,6 +14,10 @@ void save(Context const& ctx, Reminder const& reminder) {
   ctx.db.enqueue(sql::save_reminder, db::Parameters::of(reminder).and_("org", ctx.actor.organization));
 }
 
+void insert(Context const& ctx, Reminder const& reminder) {
+  ctx.db.enqueue(sql::insert_reminder, db::Parameters::of(reminder).and_("org", ctx.actor.organization));
+}
+
 void remove(Context const& ctx, CommitmentId id, Topic topic) {
   ctx.db.enqueue(sql::delete_reminder, {{"org", ctx.actor.organization}, {"commitment_id", id}, {"topic", topic}});
 }
@@ -56,6 +60,14 @@ std::optional<Instant> basis_of(Commitment const& commitment, Topic topic) {
   if (topic == Topic::follow_up) return commitment.next_follow_up_at;
   if (topic == Topic::handoff || !commitment.due_at) return std::nullopt;
   return std::max(*commitment.due_at, commitment.held_until.value_or(*commitment.due_at));
+}
+
+void begin(Context const& ctx, Commitment const& opened) {
+  auto const policies = known_policies(ctx);
+  auto const calendar = ctx.services.calendar_of(ctx.actor.organization);
+  for (auto topic : own_topics) {
+    if (auto const basis = basis_of(opened, topic)) insert(ctx, armed(ctx, opened, topic, *basis, *policies, *calendar));
+  }
 }
 
 void follow(Context const& ctx, Commitment const* before, Commitment const& after) {

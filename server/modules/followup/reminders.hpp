@@ -22,7 +22,9 @@ BOOST_DESCRIBE_STRUCT(Reminder, (), (commitment_id, topic, source_id, receiver_i
 /// of its rest. A handoff's limit is not the commitment's: always nothing.
 std::optional<Instant> basis_of(Commitment const& commitment, Topic topic);
 
-/// Whatever the change of a commitment means for its reminders. `before` is absent when it was opened or opened again.
+/// Of one that was opened just now: nothing stands there yet.
+void begin(Context const& ctx, Commitment const& opened);
+/// Whatever the change of a commitment means for its reminders. `before` is absent when it was opened again.
 void follow(Context const& ctx, Commitment const* before, Commitment const& after);
 /// Of a closed one nothing is left.
 void forget(Context const& ctx, CommitmentId id);

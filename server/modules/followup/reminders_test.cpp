@@ -280,6 +280,22 @@ TEST_P(Reminding, several_schedulers_tell_everything_once) {
   EXPECT_EQ(occurrences.size(), count);
 }
 
+TEST_P(Reminding, a_tick_without_anything_due_only_looks) {
+  auto const job = remind();
+  auto due = [&] { return world().read([&](ReadContext const& ctx) { return job.has_work(ctx.db, ctx.now); }); };
+  EXPECT_FALSE(due());
+  owned(li, "2026-11-20T11:00");
+  EXPECT_FALSE(due());
+  world().clock.set(at("2026-11-20T10:00"));
+  EXPECT_TRUE(due());
+  fire();
+  EXPECT_FALSE(due());
+  world().write([](Context& ctx) { reminders::recount_all(ctx, every_kind); });
+  EXPECT_FALSE(due()) << "not before every process has forgotten the old ladder";
+  world().clock.advance(std::chrono::minutes(1));
+  EXPECT_TRUE(due());
+}
+
 TEST_P(Reminding, the_health_tells_how_far_behind_it_is) {
   auto health = [&] { return world().read([](ReadContext const& ctx) { return reminder_health(ctx); }); };
   owned(li, "2026-11-20T11:00");

@@ -49,17 +49,5 @@ Result<Touch> touch(Commitment const& commitment, FollowUpForm const& form, Inst
   return touch;
 }
 
-Proposal next_look(Commitment const& commitment, calendar::WorkingCalendar const& calendar, Instant now) {
-  auto gap = std::chrono::minutes(commitment.follow_up_gap_minutes);
-  auto by_cadence = calendar.add_working_time(now, gap);
-  Proposal proposal{by_cadence, "followup.proposal.cadence", {{"hours", std::to_string(commitment.follow_up_gap_minutes / 60)}}};
-  if (!commitment.due_at || *commitment.due_at >= by_cadence || *commitment.due_at <= now) return proposal;
-  auto shortly_before = calendar.add_working_time(*commitment.due_at, -std::chrono::hours(1));
-  proposal.next_follow_up_at = shortly_before > now ? shortly_before : *commitment.due_at;
-  proposal.reason = "followup.proposal.before_due";
-  proposal.arguments.clear();
-  return proposal;
-}
-
 }  // namespace rules
 }  // namespace zx::followup

@@ -14,8 +14,7 @@ struct Touch {
 };
 Result<Touch> touch(Commitment const& commitment, FollowUpForm const& form, Instant now);
 
-/// The cadence's next look: one gap of working time from now; sooner when the due time comes first (one working hour
-/// before it, or at it). Always later than now.
+/// The next touch by the gap alone (cadence.hpp): of what has no steps, and nobody's punctuality known.
 Proposal next_look(Commitment const& commitment, calendar::WorkingCalendar const& calendar, Instant now);
 
 }  // namespace zx::followup::rules

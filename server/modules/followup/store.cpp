@@ -1,5 +1,6 @@
 #include "modules/followup/store.hpp"
 
+#include "modules/followup/counterparts.hpp"
 #include "modules/followup/sql.hpp"
 #include "platform/search/search.hpp"
 
@@ -79,9 +80,31 @@ void update(Context const& ctx, Commitment const& after) {
   if (changed != 1) throw std::logic_error("commitment " + after.id.text() + " was saved with an old version");
 }
 
-void insert(Context const& ctx, FollowUpView const& follow_up, std::optional<std::string> written_at, std::optional<std::string> written_next) {
-  ctx.db.enqueue(sql::insert_follow_up,
-                 db::Parameters::of(follow_up).and_("org", ctx.actor.organization).and_("written_at", written_at).and_("written_next", written_next));
+namespace {
+
+struct FollowUpBeside {
+  std::optional<std::string> written_at = {};
+  std::optional<std::string> written_next = {};
+  std::optional<std::string> counterpart = {};
+  std::optional<std::int64_t> outward_number = {};
+};
+BOOST_DESCRIBE_STRUCT(FollowUpBeside, (), (written_at, written_next, counterpart, outward_number))
+
+void insert(Context const& ctx, FollowUpView const& follow_up, FollowUpBeside const& beside) {
+  ctx.db.enqueue(sql::insert_follow_up, db::Parameters::of(follow_up).and_("org", ctx.actor.organization).merge(db::Parameters::of(beside)));
+}
+
+}  // namespace
+
+void insert(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up) {
+  FollowUpBeside beside;
+  if (auto key = counterpart_key(commitment, follow_up.direction); !key.empty()) beside.counterpart = std::move(key);
+  if (follow_up.direction == Direction::outward) beside.outward_number = commitment.outward_count + 1;
+  insert(ctx, follow_up, beside);
+}
+
+void insert_imported(Context const& ctx, FollowUpView const& follow_up, std::string const& written_at, std::string const& written_next) {
+  insert(ctx, follow_up, FollowUpBeside{.written_at = written_at, .written_next = written_next});
 }
 
 void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at) {
@@ -91,6 +114,8 @@ void touch(Context const& ctx, Commitment const& commitment, FollowUpView const&
                                          {"version", commitment.version},
                                          {"at", follow_up.at},
                                          {"follow_up_id", follow_up.id},
+                                         {"outward", std::int64_t{follow_up.direction == Direction::outward}},
+                                         {"outcome", follow_up.outcome},
                                          {"next_follow_up_at", next_follow_up_at}});
 }
 

@@ -16,7 +16,10 @@ void insert(Context const& ctx, Commitment const& commitment, std::optional<Foll
 /// Saves `after`, which must carry the version it was loaded with; throws when somebody else saved in between, which
 /// a locked row excludes.
 void update(Context const& ctx, Commitment const& after);
-void insert(Context const& ctx, FollowUpView const& follow_up, std::optional<std::string> written_at = {}, std::optional<std::string> written_next = {});
+/// The next touch of `commitment`.
+void insert(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up);
+/// One of an imported sheet, as its cells were written.
+void insert_imported(Context const& ctx, FollowUpView const& follow_up, std::string const& written_at, std::string const& written_next);
 void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at);
 std::optional<FollowUpView> find_follow_up(db::Executor& db, OrganizationId organization, FollowUpId id);
 

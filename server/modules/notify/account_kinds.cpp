@@ -19,7 +19,8 @@ SettingView secret(std::string name, bool needed) { return {std::move(name), nee
 
 std::vector<SettingView> settings_of(Channel channel) {
   switch (channel) {
-    case Channel::in_app: return {};
+    case Channel::in_app:
+    case Channel::push: return {};
     case Channel::email:
       return {required("host"),
               required("port", {}, "465"),

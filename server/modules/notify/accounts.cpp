@@ -4,7 +4,9 @@
 
 #include "modules/notify/account_kinds.hpp"
 #include "modules/notify/claiming.hpp"
+#include "modules/notify/composing.hpp"
 #include "modules/notify/rules.hpp"
+#include "modules/notify/secrets.hpp"
 #include "modules/notify/sql.hpp"
 #include "modules/notify/store.hpp"
 #include "platform/base/text.hpp"
@@ -28,7 +30,7 @@ Result<void> check_events(Channel channel, std::vector<std::string> const& event
   return {};
 }
 
-AccountView view_of(store::AccountRow const& row) {
+AccountView view_of(ReadContext const& ctx, store::AccountRow const& row) {
   AccountView view{.id = row.id,
                    .channel = row.channel,
                    .name = row.name,
@@ -38,11 +40,10 @@ AccountView view_of(store::AccountRow const& row) {
                    .enabled = row.enabled,
                    .failures = row.failures,
                    .open_until = row.open_until,
-                   .last_error = row.last_error,
+                   .last_error = answer_text(ctx.services.texts, row.last_error, ctx.actor.language),
                    .last_ok_at = row.last_ok_at,
                    .version = row.version};
-  auto const secrets = from_json<Settings>(row.secrets).value();
-  for (auto const& [name, secret] : secrets) view.secrets_set.push_back(name);
+  for (auto const& [name, _] : secrets::of(ctx.services, row)) view.secrets_set.push_back(name);
   return view;
 }
 
@@ -52,7 +53,7 @@ Result<store::AccountRow> found(ReadContext const& ctx, AccountId id) {
 }
 
 /// What an account is, without what it knows: for the history.
-std::vector<timeline::Change> difference(store::AccountRow const& before, store::AccountRow const& after) {
+std::vector<timeline::Change> difference(store::AccountRow const& before, store::AccountRow const& after, bool secrets_changed) {
   std::vector<timeline::Change> changes;
   auto note = [&](std::string field, std::string const& from, std::string const& to) {
     if (from != to) changes.push_back({std::move(field), from, to});
@@ -61,7 +62,7 @@ std::vector<timeline::Change> difference(store::AccountRow const& before, store:
   note("settings", before.settings, after.settings);
   note("events", before.events, after.events);
   note("enabled", before.enabled ? "true" : "false", after.enabled ? "true" : "false");
-  if (before.secrets != after.secrets) changes.push_back({"secrets", "***", "***"});
+  if (secrets_changed) changes.push_back({"secrets", "***", "***"});
   return changes;
 }
 
@@ -79,20 +80,21 @@ std::string own_address(ReadContext const& ctx, Channel channel) {
 
 std::vector<AccountView> accounts(ReadContext const& ctx) {
   std::vector<AccountView> views;
-  for (auto const& row : store::accounts(ctx)) views.push_back(view_of(row));
+  for (auto const& row : store::accounts(ctx)) views.push_back(view_of(ctx, row));
   return views;
 }
 
 Result<AccountView> add_account(Context& ctx, AccountForm const& form) {
-  if (form.channel == Channel::in_app) return Refusal::invalid_field("channel", "notify.account_channel");
+  if (form.channel == Channel::in_app || form.channel == Channel::push) return Refusal::invalid_field("channel", "notify.account_channel");
   TRY(check_name(form.name));
   TRY(check_settings(form.channel, form.settings, form.secrets));
   TRY(check_events(form.channel, form.events));
-  store::AccountRow const row{.id = AccountId::make(),
+  auto const id = AccountId::make();
+  store::AccountRow const row{.id = id,
                               .channel = form.channel,
                               .name = std::string(text::trim(form.name)),
                               .settings = to_json(form.settings),
-                              .secrets = to_json(form.secrets),
+                              .secrets = secrets::sealed(ctx.services, form.secrets, id),
                               .events = to_json(form.events),
                               .enabled = form.enabled.value_or(true),
                               .open_until = {},
@@ -103,7 +105,7 @@ Result<AccountView> add_account(Context& ctx, AccountForm const& form) {
   timeline::begin(ctx, {"channel_account", row.id.uuid}, "channel_account.added",
                   {{"channel", "", std::string(enum_text(row.channel))}, {"name", "", row.name}, {"settings", "", row.settings}});
   refresh_pages(ctx, row.id);
-  return view_of(row);
+  return view_of(ctx, row);
 }
 
 Result<AccountView> change_account(Context& ctx, AccountId id, std::int64_t version, AccountPatch const& patch) {
@@ -113,23 +115,24 @@ Result<AccountView> change_account(Context& ctx, AccountId id, std::int64_t vers
     TRY(check_name(*patch.name));
     after.name = std::string(text::trim(*patch.name));
   }
-  auto secrets = from_json<Settings>(before.secrets).value();
+  auto const known = secrets::of(ctx.services, before);
+  auto given = known;
   for (auto const& [name, secret] : patch.secrets) {
-    if (secret.empty()) secrets.erase(name);
-    else secrets[name] = secret;
+    if (secret.empty()) given.erase(name);
+    else given[name] = secret;
   }
   auto const settings = patch.settings.value_or(from_json<Settings>(before.settings).value());
-  TRY(check_settings(before.channel, settings, secrets));
+  TRY(check_settings(before.channel, settings, given));
   if (patch.events) TRY(check_events(before.channel, *patch.events));
   after.settings = to_json(settings);
-  after.secrets = to_json(secrets);
+  if (given != known) after.secrets = secrets::sealed(ctx.services, given, id);
   after.events = patch.events ? to_json(*patch.events) : before.events;
   after.enabled = patch.enabled.value_or(before.enabled);
   auto const changed = ctx.db.execute(sql::update_account, db::Parameters::of(after).and_("org", ctx.actor.organization).and_("version", version));
   if (changed == 0) return Refusal::stale("request.stale");
-  timeline::append(ctx, {"channel_account", id.uuid}, "channel_account.changed", difference(before, after));
+  timeline::append(ctx, {"channel_account", id.uuid}, "channel_account.changed", difference(before, after, given != known));
   refresh_pages(ctx, id);
-  return view_of(TRY(found(ctx, id)));
+  return view_of(ctx, TRY(found(ctx, id)));
 }
 
 Result<void> remove_account(Context& ctx, AccountId id, std::int64_t version) {
@@ -156,7 +159,7 @@ Result<TrialView> try_account(Services& services, Actor const& actor, AccountId 
     return Trial{std::move(account), std::move(message)};
   });
   if (!prepared) return std::move(prepared).refusal();
-  auto const outcome = senders_of(services).of(prepared->account.channel)->send(account_from(prepared->account), prepared->message);
+  auto const outcome = senders_of(services).of(prepared->account.channel)->send(account_from(services, prepared->account), prepared->message);
   return TrialView{.delivered = outcome.what == Outcome::What::delivered, .answer = outcome.answer, .to = prepared->message.to};
 }
 

@@ -1,5 +1,6 @@
 #include "modules/notify/api.hpp"
 
+#include "modules/followup/followup.hpp"
 #include "modules/notify/feed.hpp"
 #include "modules/notify/notify.hpp"
 
@@ -54,6 +55,19 @@ Result<PreviewView> post_preview(Context& ctx, Call const&, PreviewForm const& f
 Result<http::Page<DeliveryView>> get_deliveries(ReadContext const& ctx, Call const&, DeliveriesQuery const& query) { return deliveries(ctx, query); }
 Result<DeliveryView> post_resending(Context& ctx, Call const& call) { return resend(ctx, TRY(call.id<DeliveryId>())); }
 
+Result<http::Page<RemindedView>> get_reminded(ReadContext const& ctx, Call const& call, RemindedQuery const& query) {
+  return reminded_of(ctx, TRY(call.id<Id<struct SubjectTag>>()).uuid, query);
+}
+
+http::Reply answer(PushView const& view) {
+  http::Reply reply;
+  reply.body = to_json(view);
+  return reply;
+}
+Result<http::Reply> get_push(Services& services, Actor const& actor, Call const&) { return answer(TRY(push(services, actor))); }
+Result<PushDeviceView> post_push_device(Context& ctx, Call const&, PushForm const& form) { return add_push_device(ctx, form); }
+Result<void> delete_push_device(Context& ctx, Call const& call) { return remove_push_device(ctx, TRY(call.id<PushSubscriptionId>())); }
+
 Result<FeedView> get_feed(ReadContext const& ctx, Call const&) { return feed(ctx); }
 Result<FeedView> post_feed(Context& ctx, Call const&) { return make_feed(ctx); }
 Result<void> delete_feed(Context& ctx, Call const&) { return revoke_feed(ctx); }
@@ -66,6 +80,11 @@ void own_routes(http::Routes& routes) {
   routes.post("/api/v1/notices/readings", signed_in(), "I have read everything.", &post_readings);
   routes.get("/api/v1/notice-choices", signed_in(), "By which channels I am told what, and when I am left alone.", &get_choices);
   routes.put("/api/v1/notice-choices", signed_in(), "Choose them.", &put_choices);
+  routes.special<void, PushView>(http::Method::get, "/api/v1/push-subscriptions", signed_in(), "The browsers in which I am told, and the key to add one.",
+                                 &get_push);
+  routes.post("/api/v1/push-subscriptions", signed_in(), "Tell me in this browser, too; it is mine from now on.", &post_push_device);
+  routes.delete_("/api/v1/push-subscriptions/{id}", signed_in(), "Not in this browser any more.", &delete_push_device);
+  routes.get("/api/v1/commitments/{id}/notices", http::needs(followup::permissions::read), "Who was reminded of it, when, and by what.", &get_reminded);
   routes.get("/api/v1/calendar-feed", signed_in(), "Whether I have a private calendar address.", &get_feed);
   routes.post("/api/v1/calendar-feed", signed_in(), "Make a new private calendar address; the one before is void.", &post_feed);
   routes.delete_("/api/v1/calendar-feed", signed_in(), "Revoke it.", &delete_feed);

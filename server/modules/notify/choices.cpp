@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/notify/push.hpp"
 #include "modules/notify/rules.hpp"
 #include "modules/notify/sql.hpp"
 #include "modules/notify/store.hpp"
@@ -10,7 +11,7 @@
 namespace zx::notify {
 namespace {
 
-constexpr std::array personal = {Channel::in_app, Channel::email, Channel::sms};
+constexpr std::array personal = {Channel::in_app, Channel::email, Channel::sms, Channel::push};
 constexpr std::array all_kinds = {Kind::reminder, Kind::escalation, Kind::handoff, Kind::attention, Kind::mention, Kind::closure, Kind::digest};
 
 Result<void> check(ChosenChannel const& choice, std::string const& path) {
@@ -71,6 +72,7 @@ ChoicesView choices(ReadContext const& ctx) {
                    .phone = contact ? contact->phone.value_or("") : "",
                    .email_available = store::enabled_account_of(ctx, Channel::email).has_value(),
                    .sms_available = store::enabled_account_of(ctx, Channel::sms).has_value(),
+                   .devices = count_push_devices(ctx, ctx.actor.employee),
                    .version = row.version};
   for (auto kind : all_kinds)
     for (auto channel : personal) view.channels.push_back({kind, channel, rules::wants(chosen, kind, channel), rules::is_fixed(kind, channel)});

@@ -2,7 +2,10 @@
 
 #include "modules/notify/breaker.hpp"
 #include "modules/notify/composing.hpp"
+#include "modules/notify/occasions.hpp"
+#include "modules/notify/push.hpp"
 #include "modules/notify/rules.hpp"
+#include "modules/notify/secrets.hpp"
 #include "modules/notify/sql.hpp"
 #include "modules/notify/telling.hpp"
 #include "platform/log/log.hpp"
@@ -22,6 +25,9 @@ struct Waiting {
   NoticeId notice_id;
 };
 BOOST_DESCRIBE_STRUCT(Waiting, (), (id, notice_id))
+
+bool is_to_outsider(NoticeRow const& notice) { return notice.event == event_words::urging_letter_outside; }
+bool is_letter(NoticeRow const& notice) { return notice.event == event_words::urging_letter || is_to_outsider(notice); }
 
 struct Claiming {
   Context const& ctx;
@@ -46,7 +52,7 @@ struct Claiming {
 
   bool is_needless() {
     if (notice.retracted_at) return drop("notify.moot");
-    if (is_group()) return false;
+    if (is_group() || is_to_outsider(notice)) return false;
     auto const contact = store::find_contact(ctx, EmployeeId{delivery.recipient_id});
     if (!contact || store::has_left(*contact, ctx.now)) return drop("notify.recipient_left");
     if (!may_see(ctx, store::actor_of(ctx, *contact), notice.subject_type, notice.subject_id)) return drop("notify.not_visible");
@@ -57,7 +63,18 @@ struct Claiming {
     return true;
   }
 
-  std::optional<store::AccountRow> usable_account() {
+  /// Of push the browser itself, which may have been switched off; of the others an account that is not broken.
+  std::optional<Account> usable_account() {
+    if (delivery.channel != Channel::push) {
+      auto const row = working_account();
+      return row ? std::optional(account_from(ctx.services, *row)) : std::nullopt;
+    }
+    auto device = push_account(ctx, EmployeeId{delivery.recipient_id}, delivery.address);
+    if (!device) drop("notify.device_gone");
+    return device;
+  }
+
+  std::optional<store::AccountRow> working_account() {
     auto account = delivery.account_id && is_group() ? store::find_account(ctx, *delivery.account_id) : store::enabled_account_of(ctx, delivery.channel);
     if (!account || !account->enabled) {
       if (ctx.now - delivery.created_at > given_up_after) settle(DeliveryState::dead, "notify.no_account");
@@ -73,7 +90,7 @@ struct Claiming {
 
   bool must_rest() {
     auto const free = is_group() ? when_group_free(ctx, delivery.channel, *delivery.account_id, ctx.now, notice.occurrence)
-                                 : when_free(ctx, EmployeeId{delivery.recipient_id}, notice.kind, ctx.now);
+                                 : when_free(ctx, EmployeeId{delivery.recipient_id}, is_letter(notice) ? Kind::escalation : notice.kind, ctx.now);
     if (free <= ctx.now) return false;
     postpone(free, "notify.resting");
     return true;
@@ -83,8 +100,6 @@ struct Claiming {
   bool must_wait_its_turn() {
     auto const pace = rules::pace_of(delivery.channel);
     if (!pace) return false;
-    auto const who = delivery.recipient_id.text() + std::string(enum_text(delivery.channel));
-    ctx.db.one<std::int64_t>(sql::lock_recipient, {{"key", ctx.actor.organization.text() + who}});
     auto const sent = ctx.db.all<Instant>(sql::sent_lately, {{"org", ctx.actor.organization},
                                                              {"recipient", delivery.recipient_id},
                                                              {"channel", delivery.channel},
@@ -96,7 +111,7 @@ struct Claiming {
       postpone(sent[static_cast<std::size_t>(count - pace->most)] + pace->within, "notify.limit");
       return true;
     }
-    if (count + 1 == pace->most && delivery.attempts == 0) merge_what_waits();
+    if (count + 1 == pace->most && delivery.attempts == 0 && !is_letter(notice)) merge_what_waits();
     return false;
   }
 
@@ -109,7 +124,7 @@ struct Claiming {
                                                                     {"address", delivery.address},
                                                                     {"id", delivery.id}})) {
       auto const other = store::find_notice(ctx, waiting.notice_id);
-      if (!other || other->retracted_at) continue;  // its own claim drops it
+      if (!other || other->retracted_at || is_letter(*other)) continue;  // its own claim drops it; a letter carries a file
       ctx.db.execute(sql::merge_delivery, {{"org", org}, {"id", waiting.id}, {"into", delivery.id}, {"now", ctx.now}});
     }
   }
@@ -125,15 +140,13 @@ struct Claiming {
     auto const merged = ctx.db.all<NoticeRow>(sql::merged_notices, {{"org", ctx.actor.organization}, {"into", delivery.id}});
     auto const fence = ctx.db.sure<std::int64_t>(
         sql::claim_delivery, key().and_("node", node).and_("lease_until", ctx.now + sending_lease).and_("now", ctx.now).and_("account", account->id));
-    return Claim{.delivery = delivery.id,
-                 .fence = fence,
-                 .attempts = delivery.attempts + 1,
-                 .account = account_from(*account),
-                 .message = compose(ctx, delivery, notice, merged)};
+    return Claim{
+        .delivery = delivery.id, .fence = fence, .attempts = delivery.attempts + 1, .account = *account, .message = compose(ctx, delivery, notice, merged)};
   }
 };
 
 std::optional<DeliveryRow> take(Context const& ctx, DeliveryId id) {
+  ctx.db.one<std::int64_t>(sql::lock_recipient, {{"org", ctx.actor.organization}, {"id", id}});
   db::Composed statement(sql::find_delivery);
   statement += sql::still_due;
   statement += sql::skip_locked;
@@ -174,12 +187,8 @@ bool write(Context const& ctx, Claim const& claim, Outcome const& outcome) {
 
 }  // namespace
 
-Account account_from(store::AccountRow const& row) {
-  return {.id = row.id,
-          .channel = row.channel,
-          .name = row.name,
-          .settings = from_json<Settings>(row.settings).value(),
-          .secrets = from_json<Settings>(row.secrets).value()};
+Account account_from(Services& services, store::AccountRow const& row) {
+  return {.id = row.id, .channel = row.channel, .name = row.name, .settings = from_json<Settings>(row.settings).value(), .secrets = secrets::of(services, row)};
 }
 
 std::optional<Claim> claim(Context const& ctx, DeliveryId id, std::string_view node) {
@@ -199,7 +208,7 @@ bool record(Context const& ctx, Claim const& claim, Outcome const& outcome) {
     log::warning("notify.lease_lost", {{"delivery", claim.delivery}});
     return false;
   }
-  breaker::note(ctx, claim.account.id, outcome);
+  claim.account.channel == Channel::push ? note_push(ctx, claim.account, outcome) : breaker::note(ctx, claim.account.id, outcome);
   return true;
 }
 

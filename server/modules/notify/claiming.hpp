@@ -27,7 +27,7 @@ std::optional<Claim> claim(Context const& ctx, DeliveryId id, std::string_view n
 /// False when the lease was lost: somebody else has sent or is sending it, and this node writes nothing.
 bool record(Context const& ctx, Claim const& claim, Outcome const& outcome);
 
-/// With its secrets: keep it no longer than one sending takes.
-Account account_from(store::AccountRow const& row);
+/// With its secrets: keep it no longer than sending takes.
+Account account_from(Services& services, store::AccountRow const& row);
 
 }  // namespace zx::notify

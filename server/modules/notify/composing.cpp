@@ -1,24 +1,62 @@
 #include "modules/notify/composing.hpp"
 
+#include "modules/notify/letter.hpp"
 #include "modules/notify/occasions.hpp"
 #include "modules/notify/rules.hpp"
+#include "modules/work/work.hpp"
 #include "platform/i18n/catalogue.hpp"
 
 namespace zx::notify {
 namespace {
 
-std::string link_to(Services const& services, std::string_view subject_type, std::optional<Uuid> subject) {
-  if (services.public_url.empty()) return {};
-  if (subject_type == "work_item" && subject) return services.public_url + "/work-items/" + subject->text();
-  return services.public_url + "/workbench";
+/// On our own pages.
+std::string path_to(std::string_view subject_type, std::optional<Uuid> subject) {
+  if (subject_type == "work_item" && subject) return "/work-items/" + subject->text();
+  if (subject_type == "goal_card" && subject) return "/goal-cards/" + subject->text();
+  if (subject_type == "goal_item" && subject) return "/goal-items/" + subject->text();
+  if (subject_type == "customers") return "/customers";
+  return "/workbench";
 }
 
-Reader reader_of(ReadContext const& ctx, store::DeliveryRow const& delivery) {
+std::string link_to(Services const& services, std::string_view subject_type, std::optional<Uuid> subject) {
+  return services.public_url.empty() ? std::string() : services.public_url + path_to(subject_type, subject);
+}
+
+/// What text_for says, to look at.
+std::string html_for(Catalogue const& texts, Words const& words, Settings const& values, std::string const& language) {
+  auto text = [&](std::string_view key) { return fill(texts.text(language, key), values); };
+  return html_of({.language = language,
+                  .heading = words.subject,
+                  .greeting = text("notice.html.greeting"),
+                  .body = words.body,
+                  .link = values.at("link"),
+                  .link_text = text("notice.html.open"),
+                  .foot = text("notice.html.foot")});
+}
+
+bool is_to_outsider(store::NoticeRow const& notice) { return notice.event == event_words::urging_letter_outside; }
+
+Reader reader_of(ReadContext const& ctx, store::DeliveryRow const& delivery, store::NoticeRow const& notice) {
   if (!rules::is_group(delivery.channel)) {
     if (auto contact = store::find_contact(ctx, EmployeeId{delivery.recipient_id})) return {contact->name, contact->language, contact->organization};
   }
   auto const organization = store::organization(ctx);
+  if (is_to_outsider(notice)) {
+    auto content = from_json<Settings>(notice.content).value();
+    return {content["to_name"], content["language"], organization.name};
+  }
   return {delivery.address, organization.language, organization.name};
+}
+
+/// The letter itself.
+void enclose(ReadContext const& ctx, store::NoticeRow const& notice, Message& message) {
+  auto const id = Uuid::parse(message.values["letter_id"]);
+  if (message.channel != Channel::email || !notice.subject_id || !id) return;
+  auto const org = ctx.actor.organization;
+  Actor const system{.organization = org, .is_system = true};
+  ReadContext const reading{system, ctx.now, ctx.db, ctx.services};
+  auto file = work::letter_file(reading, work::WorkItemId{*notice.subject_id}, work::LetterId{*id});
+  if (file) message.files.push_back({std::move(file->name), "application/pdf", std::move(file->pdf)});
 }
 
 /// Several notices as one message: its occasion is the burst itself.
@@ -48,9 +86,15 @@ std::string reason_text(Catalogue const& texts, std::string_view reason, std::st
   return texts.text(language, "notice.reason." + std::string(reason));
 }
 
+std::string answer_text(Catalogue const& texts, std::string const& answer, std::string const& language) {
+  auto const key = "notice.answer." + answer.substr(answer.find('.') + 1);
+  return answer.starts_with("notify.") && texts.has(language, key) ? texts.text(language, key) : answer;
+}
+
 Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reader const& reader) {
   auto values = from_json<Settings>(notice.content).value();
   auto const& texts = ctx.services.texts;
+  if (auto tone = values.find("tone"); tone != values.end()) tone->second = texts.text(reader.language, "work.tone." + tone->second);
   if (auto outcome = values.find("outcome"); outcome != values.end()) outcome->second = texts.text(reader.language, "work.state." + outcome->second);
   values["title"] = notice.title;
   values["number"] = notice.number;
@@ -78,7 +122,7 @@ std::string text_for(Catalogue const& texts, Channel channel, Words const& words
 }
 
 Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, store::NoticeRow const& notice, std::vector<store::NoticeRow> const& merged) {
-  auto const reader = reader_of(ctx, delivery);
+  auto const reader = reader_of(ctx, delivery, notice);
   Message message{.channel = delivery.channel,
                   .event = notice.event,
                   .to = delivery.address,
@@ -95,10 +139,21 @@ Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, stor
   auto const shown = merged.empty() ? notice : digest_of(ctx, notice, merged, reader, delivery.channel);
   message.event = shown.event;
   message.values = values_of(ctx, shown, reader);
+  if (is_to_outsider(shown)) message.values["link"].clear();  // leads nowhere without an account
   auto words = fill(words_for(ctx, shown.event, delivery.channel, reader.language), message.values);
   message.link = message.values["link"];
   message.text = text_for(ctx.services.texts, delivery.channel, words, message.values, reader.language);
+  if (is_to_outsider(shown)) {
+    auto around = message.values;
+    around["body"] = words.body;
+    message.text = fill(ctx.services.texts.text(reader.language, "notice.frame.outside"), around);
+    message.html = html_of({.language = reader.language, .heading = words.subject, .body = message.text});
+  } else if (delivery.channel == Channel::email) {
+    message.html = html_for(ctx.services.texts, words, message.values, reader.language);
+  }
+  message.path = path_to(shown.subject_type, shown.subject_id);
   message.subject = std::move(words.subject);
+  if (shown.event == event_words::urging_letter || is_to_outsider(shown)) enclose(ctx, shown, message);
   return message;
 }
 

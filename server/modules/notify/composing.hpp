@@ -17,6 +17,9 @@ struct Reader {
 /// Why it came, as a sentence.
 std::string reason_text(Catalogue const& texts, std::string_view reason, std::string_view reason_for, std::string_view language);
 
+/// What became of a message: our own words are texts, what the other side said stays as it came.
+std::string answer_text(Catalogue const& texts, std::string const& answer, std::string const& language);
+
 /// What the placeholders of its template stand for.
 Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reader const& reader);
 

@@ -5,11 +5,11 @@
 
 namespace zx::notify {
 
-/// Claims and sends what is due, each channel on a thread of its own, so that a slow one holds up no other; returns how
-/// many were handed to a sender. `lease`: stops when the job's lease is no longer ours or nears its end.
-int deliver_due(Services& services, OrganizationId organization, std::string const& node, jobs::Lease const* lease = nullptr);
+/// Claims and sends what is due, each channel in lanes of its own, so that a slow one holds up no other; returns how many
+/// were handed to a sender. Several nodes may do it at once: each claims what it sends.
+int deliver_due(Services& services, OrganizationId organization, std::string const& node);
 
-/// Every second.
+/// Every second, on every node.
 jobs::Job deliver();
 /// Notices older than a year, deliveries older than two.
 jobs::Job forget_old();

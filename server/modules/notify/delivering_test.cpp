@@ -122,6 +122,28 @@ TEST_P(Delivering, a_node_that_died_while_sending_is_taken_over_after_its_lease)
   EXPECT_EQ(log().at(0).state, DeliveryState::delivered);
 }
 
+TEST_P(Delivering, a_restarted_node_goes_on_at_once_with_what_it_had_in_hand) {
+  escalate("1", li);
+  escalate("2", wang);
+  std::vector<Claim> held;
+  for (auto const& [name, entry] : {std::pair("node-1", log().at(0)), std::pair("node-2", log().at(1))})
+    held.push_back(*world().write([&](Context& ctx) -> Result<std::optional<Claim>> { return claim(ctx, entry.id, name); }));
+  notify::deliver().recover(world().services, "node-1");
+  EXPECT_EQ(deliver("node-1"), 1) << "what another node has in hand stays there";
+  EXPECT_EQ(sent().at(0).message.message_id, held.at(0).message.message_id);
+  EXPECT_FALSE(world().write([&](Context& ctx) -> Result<bool> { return record(ctx, held.at(0), {}); })) << "the former self writes nothing more";
+}
+
+TEST_P(Delivering, a_tick_without_anything_due_only_looks) {
+  auto const job = notify::deliver();
+  auto due = [&] { return world().read([&](ReadContext const& ctx) { return job.has_work(ctx.db, ctx.now); }); };
+  EXPECT_FALSE(due());
+  escalate("1", li);
+  EXPECT_TRUE(due());
+  deliver();
+  EXPECT_FALSE(due());
+}
+
 TEST_P(Delivering, an_sms_nobody_knows_about_is_not_paid_for_twice) {
   add({.channel = Channel::sms, .name = "短信", .settings = {{"provider", "aliyun"}}, .secrets = {}});
   world().write_as(li, [&](Context& ctx) { return choose(ctx, 1, {.channels = {{Kind::mention, Channel::sms, true}}}); });
@@ -182,7 +204,7 @@ TEST_P(Delivering, a_robot_posts_once_per_occurrence_and_never_on_the_half_hour)
   go_to("2026-11-20T10:00:10+08:00");
   for (int i = 0; i < 2; ++i)
     world().write([&](Context& ctx) -> Result<void> {
-      post_to_groups(ctx, news("escalation.due", "1"));
+      post_to_groups(ctx, news("escalation.due", "1"), store::enabled_accounts(ctx));
       return {};
     });
   EXPECT_EQ(deliver(), 0);

@@ -49,6 +49,20 @@ struct FeedWriter {
     calendar.events.push_back(std::move(event));
   }
 
+  /// The hours kept free for following up, a month ahead.
+  void add_blocks() {
+    for (auto const& block : followup::follow_up_blocks_of(ctx, person.id, 30)) {
+      ical::Event event;
+      event.uid = person.id.text() + "-block-" + std::to_string(block.from.ms) + "@zhixing";
+      event.stamp = ctx.now;
+      event.summary = text("notice.calendar.block");
+      event.start = block.from;
+      event.end = block.to;
+      if (!ctx.services.public_url.empty()) event.url = ctx.services.public_url + "/follow-ups";
+      calendar.events.push_back(std::move(event));
+    }
+  }
+
   void add_all() {
     db::Parameters const mine{{"org", ctx.actor.organization}, {"me", person.id}};
     for (auto const& matter : ctx.db.all<Matter>(sql::feed_owned, mine)) {
@@ -57,6 +71,7 @@ struct FeedWriter {
     }
     for (auto const& matter : ctx.db.all<Matter>(sql::feed_handled, mine))
       if (matter.due_at) add(matter, "due", *matter.due_at);
+    add_blocks();
   }
 };
 

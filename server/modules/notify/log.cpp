@@ -38,12 +38,6 @@ BOOST_DESCRIBE_STRUCT(LogRow, (),
                       (id, notice_id, channel, address, state, due_at, next_at, attempts, answer, message_id, merged_into, created_at, sent_at, done_at,
                        recipient_id, event, number, title, reason, reason_for, recipient_name, account_name))
 
-/// Our own words are texts; what the other side said stays as it came.
-std::string shown(Catalogue const& texts, std::string const& answer, std::string const& language) {
-  auto const key = "notice.answer." + answer.substr(answer.find('.') + 1);
-  return answer.starts_with("notify.") && texts.has(language, key) ? texts.text(language, key) : answer;
-}
-
 DeliveryView view_of(ReadContext const& ctx, LogRow const& row) {
   auto const& texts = ctx.services.texts;
   bool const pending = row.state == DeliveryState::waiting || row.state == DeliveryState::sending;
@@ -56,7 +50,7 @@ DeliveryView view_of(ReadContext const& ctx, LogRow const& row) {
           .number = row.number.value_or(""),
           .title = row.title.value_or(""),
           .reason = reason_text(texts, row.reason.value_or(""), row.reason_for.value_or(""), ctx.actor.language),
-          .answer = shown(texts, row.answer, ctx.actor.language),
+          .answer = answer_text(texts, row.answer, ctx.actor.language),
           .attempts = row.attempts,
           .created_at = row.created_at,
           .due_at = row.due_at,

@@ -44,6 +44,37 @@ TEST_P(Mailing, a_mail_cut_off_at_its_end_is_sent_again_under_the_same_message_i
   EXPECT_EQ(header(cutting.messages()[0], "Message-ID"), id);
 }
 
+TEST_P(Mailing, many_mails_leave_over_few_connections) {
+  MailSink sink(SmtpSecurity::none, certificate);
+  add({.channel = Channel::email, .name = "邮箱", .settings = to(sink)});
+  for (int i = 0; i < 12; ++i) {
+    auto const one = person("员工" + std::to_string(i), "p" + std::to_string(i) + "@example.com", {});
+    happens(news("escalation.due", std::to_string(i)), {{one.employee, "owner", {}}});
+  }
+  EXPECT_EQ(deliver(), 12);
+  EXPECT_EQ(sink.messages().size(), 12u);
+  EXPECT_LE(sink.connections(), 4);
+  EXPECT_EQ(log({.state = DeliveryState::delivered}).size(), 12u);
+}
+
+TEST_P(Mailing, a_letter_to_look_at_goes_beside_the_text) {
+  world().services.public_url = "https://zx.example.com";
+  auto const thing = item(li);
+  auto told = news("escalation.due", "1");
+  told.subject_type = "work_item";
+  told.subject_id = thing.id.uuid;
+  told.title = "管道 <b>A&B</b>";
+  mail_account();
+  happens(told, {{li.employee, "owner", {}}});
+  senders_of(world().services).put(Channel::email, postbox);
+  EXPECT_EQ(deliver(), 1);
+  auto const mail = sent().at(0).message;
+  EXPECT_NE(mail.subject.find("管道 <b>A&B</b>"), std::string::npos) << "a subject is text";
+  EXPECT_NE(mail.html.find("管道 &lt;b&gt;A&amp;B&lt;/b&gt;"), std::string::npos);
+  EXPECT_NE(mail.html.find("href=\"https://zx.example.com/work-items/" + thing.id.text() + "\""), std::string::npos);
+  EXPECT_NE(mail.html.find("因为您是负责人"), std::string::npos) << "it says why it came";
+}
+
 TEST_P(Mailing, a_trial_says_what_the_server_answered) {
   MailSink refusing(SmtpSecurity::none, certificate, {{"RCPT wang@example.com", "550 no such user"}});
   auto const account = add({.channel = Channel::email, .name = "邮箱", .settings = to(refusing)});

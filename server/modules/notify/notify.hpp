@@ -24,9 +24,9 @@ using NoticeId = Id<struct NoticeTag>;
 using DeliveryId = Id<struct DeliveryTag>;
 using AccountId = Id<struct ChannelAccountTag>;
 
-/// in_app: the inbox. email, sms: to a person. The others post to a group or a program.
-enum class Channel { in_app, email, sms, wecom, dingtalk, feishu, webhook };
-BOOST_DESCRIBE_ENUM(Channel, in_app, email, sms, wecom, dingtalk, feishu, webhook)
+/// in_app: the inbox. email, sms, push (a person's browsers): to a person. The others post to a group or a program.
+enum class Channel { in_app, email, sms, wecom, dingtalk, feishu, webhook, push };
+BOOST_DESCRIBE_ENUM(Channel, in_app, email, sms, wecom, dingtalk, feishu, webhook, push)
 
 /// What people choose by; every event is of one kind.
 enum class Kind { reminder, escalation, handoff, attention, mention, closure, digest };
@@ -90,7 +90,7 @@ struct Choice {
 BOOST_DESCRIBE_STRUCT(Choice, (), (kind, channel, on, fixed))
 
 struct ChoicesView {
-  std::vector<Choice> channels;  ///< every kind × in_app, email, sms
+  std::vector<Choice> channels;  ///< every kind × in_app, email, sms, push
   std::optional<TimeOfDay> quiet_from;
   std::optional<TimeOfDay> quiet_to;
   TimeOfDay digest_at;
@@ -102,11 +102,12 @@ struct ChoicesView {
   std::string phone;
   bool email_available = false;  ///< the organization has an account to send by
   bool sms_available = false;
+  std::int64_t devices = 0;  ///< browsers that are told by push
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(ChoicesView, (),
                       (channels, quiet_from, quiet_to, digest_at, paused_until, night_from, night_to, messages_an_hour, email, phone, email_available,
-                       sms_available, version))
+                       sms_available, devices, version))
 
 struct ChosenChannel {
   Kind kind = Kind::reminder;
@@ -306,6 +307,78 @@ BOOST_DESCRIBE_STRUCT(DeliveriesQuery, (), (state, channel, recipient_id, from, 
 Result<http::Page<DeliveryView>> deliveries(ReadContext const& ctx, DeliveriesQuery const& query);
 /// Refuses notify.delivery_not_found, notify.delivery_not_dead.
 Result<DeliveryView> resend(Context& ctx, DeliveryId id);
+
+// ---- Who was reminded ----
+
+struct RemindedQuery {
+  std::optional<std::int64_t> limit;  ///< 1–200, default 50
+};
+BOOST_DESCRIBE_STRUCT(RemindedQuery, (), (limit))
+
+struct RemindedBy {
+  Channel channel = Channel::email;
+  DeliveryState state = DeliveryState::waiting;
+  std::optional<Instant> sent_at;
+};
+BOOST_DESCRIBE_STRUCT(RemindedBy, (), (channel, state, sent_at))
+
+/// One person told once: in the inbox at `at`, and by these channels beside it.
+struct RemindedView {
+  NoticeId id;
+  Instant at;
+  std::string event;
+  Kind kind = Kind::reminder;
+  std::string recipient;
+  std::string as;  ///< "owner": as whom
+  std::string deputy_of;
+  std::optional<Instant> basis;  ///< the time it was about
+  bool moot = false;             ///< withdrawn, because the matter moved on
+  std::vector<RemindedBy> channels;
+};
+BOOST_DESCRIBE_STRUCT(RemindedView, (), (id, at, event, kind, recipient, as, deputy_of, basis, moot, channels))
+
+/// Newest first, for whoever sees the subject. Refuses followup.not_found.
+Result<http::Page<RemindedView>> reminded_of(ReadContext const& ctx, Uuid subject, RemindedQuery const& query);
+
+// ---- Push: one's own browsers ----
+
+using PushSubscriptionId = Id<struct PushSubscriptionTag>;
+
+struct PushDeviceView {
+  PushSubscriptionId id;
+  std::string device;  ///< "Chrome · Windows"
+  Instant created_at;
+  std::optional<Instant> last_ok_at;
+};
+BOOST_DESCRIBE_STRUCT(PushDeviceView, (), (id, device, created_at, last_ok_at))
+struct PushView {
+  std::string public_key;  ///< for the browser's applicationServerKey, base64url
+  std::vector<PushDeviceView> devices;
+};
+BOOST_DESCRIBE_STRUCT(PushView, (), (public_key, devices))
+
+/// As the browser's PushSubscription says it; keys in base64url.
+struct PushForm {
+  std::string endpoint;
+  std::string p256dh;
+  std::string auth;
+  std::string device;
+};
+BOOST_DESCRIBE_STRUCT(PushForm, (), (endpoint, p256dh, auth, device))
+
+/// Makes the organization's keys when nobody has asked before. Not inside a transaction.
+Result<PushView> push(Services& services, Actor const& actor);
+/// The browser is the actor's from now on, whoever it belonged to. Refuses addresses that are not https and public,
+/// notify.too_many_devices, outbound.push_receiver_invalid.
+Result<PushDeviceView> add_push_device(Context& ctx, PushForm const& form);
+/// Refuses notify.device_not_found.
+Result<void> remove_push_device(Context& ctx, PushSubscriptionId id);
+
+// ---- Secrets at rest ----
+
+/// Call it once, before anything is sent: what seals the secrets in this database. Seals those that are not yet. Refuses
+/// notify.sealing_key_differs when they were sealed with another key; with `forget` they are emptied instead.
+Result<void> keep_secrets_with(Services& services, std::string const& key_file, bool forget);
 
 // ---- One's own calendar address ----
 

@@ -2,8 +2,11 @@
 
 #include "modules/notify/reactions.hpp"
 
+#include "modules/customer/events.hpp"
 #include "modules/followup/followup.hpp"
+#include "modules/goal/events.hpp"
 #include "modules/notify/occasions.hpp"
+#include "modules/notify/sql.hpp"
 #include "modules/notify/telling.hpp"
 #include "modules/notify/wording.hpp"
 #include "modules/work/work.hpp"
@@ -36,29 +39,44 @@ News about_item(std::string_view event, std::string occurrence, work::WorkItemId
 }
 
 void spread(Context const& ctx, News const& news, std::vector<Told> const& people) {
-  tell(ctx, news, people);
-  post_to_groups(ctx, news);
+  auto const accounts = store::enabled_accounts(ctx);
+  tell(ctx, news, people, accounts);
+  post_to_groups(ctx, news, accounts);
+}
+
+struct ReminderFacts {
+  std::string time_zone;
+  std::string owner;
+  std::string handler;
+};
+BOOST_DESCRIBE_STRUCT(ReminderFacts, (), (time_zone, owner, handler))
+
+/// It may have come late: the matter closed, or got another time. Of handoffs only the statement knows.
+bool still_holds(followup::Commitment const& commitment, followup::ReminderDue const& event) {
+  if (commitment.state != followup::CommitmentState::open) return false;
+  if (event.topic == followup::Topic::follow_up) return commitment.next_follow_up_at == event.basis;
+  return event.topic == followup::Topic::due && commitment.due_at == event.basis;
 }
 
 Result<void> remind(Context& ctx, followup::ReminderDue const& event) {
   auto const commitment = commitment_of(ctx, event.commitment.uuid);
   if (!commitment) return {};
+  auto const facts =
+      ctx.db.sure<ReminderFacts>(sql::reminder_facts, {{"org", ctx.actor.organization}, {"owner", commitment->owner_id}, {"handler", commitment->handler_id}});
   News news{.event = (event.escalation ? "escalation." : "reminder.") + std::string(enum_text(event.topic)),
             .occurrence = event.occurrence,
             .subject_type = event.subject_type,
             .subject_id = event.commitment.uuid,
             .number = event.number,
             .title = event.title,
-            .values = {{"time", local_text(event.basis, store::organization(ctx).time_zone)},
-                       {"owner", name_of(ctx, commitment->owner_id)},
-                       {"handler", name_of(ctx, commitment->handler_id)}},
+            .values = {{"time", local_text(event.basis, facts.time_zone)}, {"owner", facts.owner}, {"handler", facts.handler}},
             .by = {},
             .basis_topic = event.topic,
             .basis_at = event.basis};
   std::vector<Told> people;
   for (auto const& recipient : event.recipients) people.push_back({recipient.employee, std::string(enum_text(recipient.as)), recipient.deputy_of});
   spread(ctx, news, people);
-  retract_moot(ctx, event.commitment.uuid);  // it may have come late
+  if (!still_holds(*commitment, event)) retract_moot(ctx, event.commitment.uuid);
   return {};
 }
 
@@ -115,6 +133,16 @@ Result<void> mention(Context& ctx, work::Commented const& event) {
   return {};
 }
 
+Result<void> send_letter(Context& ctx, work::UrgingLetterSent const& event) {
+  auto news = about_item(event.to ? event_words::urging_letter : event_words::urging_letter_outside, "letter:" + event.letter.text(), event.work_item,
+                         event.number, event.title);
+  news.values = {{"from", name_of(ctx, event.by)}, {"letter", event.letter_number}, {"letter_id", event.letter.text()}, {"tone", event.tone},
+                 {"to_name", event.to_name},       {"language", event.language}};
+  news.by = event.by;
+  if (event.to || event.email) post_letter(ctx, news, {event.to, event.letter, event.email});
+  return {};
+}
+
 Result<void> closed(Context& ctx, work::WorkItemClosed const& event) {
   retract_moot(ctx, event.work_item.uuid);
   auto const commitment = commitment_of(ctx, event.work_item.uuid);
@@ -127,8 +155,55 @@ Result<void> closed(Context& ctx, work::WorkItemClosed const& event) {
   return {};
 }
 
+Result<void> ask_follow_up(Context& ctx, followup::AttentionAsked const& event) {
+  auto const word = "followup." + event.occasion;
+  News news{.event = find_occasion(word) ? word : std::string(event_words::attention),
+            .occurrence = "attention:" + event.occurrence,
+            .subject_type = event.subject_type,
+            .subject_id = event.commitment.uuid,
+            .number = event.number,
+            .title = event.title,
+            .values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.note)}},
+            .by = event.by};
+  spread(ctx, news, {{event.to, "asked", {}}});
+  return {};
+}
+
 Result<void> followed_up(Context& ctx, followup::FollowUpRecorded const& event) {
   retract_moot(ctx, event.commitment.uuid);
+  return {};
+}
+
+/// Customers changed hands: the receiver and the giver hear of it, whoever did it.
+Result<void> customers_handed_over(Context& ctx, customer::CustomersHandedOver const& event) {
+  News news{.event = std::string(event_words::customers_received),
+            .occurrence = "customers:" + event.handover.text() + ":received",
+            .subject_type = "customers",
+            .title = event.names,
+            .values = {{"from", name_of(ctx, event.from)},
+                       {"to", name_of(ctx, event.to)},
+                       {"customers", event.names},
+                       {"count", std::to_string(event.count)},
+                       {"note", excerpt(event.note)}},
+            .by = event.by};
+  spread(ctx, news, {{event.to, "customers_received", {}}});
+  news.event = event_words::customers_given;
+  news.occurrence = "customers:" + event.handover.text() + ":given";
+  spread(ctx, news, {{event.from, "customers_given", {}}});
+  return {};
+}
+
+/// Somebody has to look at a goal card.
+Result<void> ask_about_goals(Context& ctx, goal::GoalAttentionAsked const& event) {
+  News news{.event = "goal." + event.occasion,
+            .occurrence = "goal:" + event.occurrence,
+            .subject_type = "goal_card",
+            .subject_id = event.card,
+            .number = event.number,
+            .title = event.title,
+            .values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.note)}},
+            .by = event.by};
+  spread(ctx, news, {{event.to, "goal", {}}});
   return {};
 }
 
@@ -142,11 +217,18 @@ events::Reaction to_webhooks(std::string_view event) {
 }  // namespace
 
 std::vector<events::Reaction> reactions() {
-  std::vector<events::Reaction> all = {
-      events::on<followup::ReminderDue>("notify.remind", &remind),     events::on<followup::FollowUpRecorded>("notify.followed_up", &followed_up),
-      events::on<work::HandoffOffered>("notify.offer", &offer),        events::on<work::HandoffAccepted>("notify.accepted", &accepted),
-      events::on<work::HandoffDeclined>("notify.declined", &declined), events::on<work::AttentionAsked>("notify.ask", &ask),
-      events::on<work::Commented>("notify.mention", &mention),         events::on<work::WorkItemClosed>("notify.closed", &closed)};
+  std::vector<events::Reaction> all = {events::on<followup::ReminderDue>("notify.remind", &remind),
+                                       events::on<followup::FollowUpRecorded>("notify.followed_up", &followed_up),
+                                       events::on<work::HandoffOffered>("notify.offer", &offer),
+                                       events::on<work::HandoffAccepted>("notify.accepted", &accepted),
+                                       events::on<work::HandoffDeclined>("notify.declined", &declined),
+                                       events::on<work::AttentionAsked>("notify.ask", &ask),
+                                       events::on<followup::AttentionAsked>("notify.ask_follow_up", &ask_follow_up),
+                                       events::on<work::Commented>("notify.mention", &mention),
+                                       events::on<goal::GoalAttentionAsked>("notify.ask_about_goals", &ask_about_goals),
+                                       events::on<customer::CustomersHandedOver>("notify.customers_handed_over", &customers_handed_over),
+                                       events::on<work::WorkItemClosed>("notify.closed", &closed),
+                                       events::on<work::UrgingLetterSent>("notify.send_letter", &send_letter)};
   for (auto event : webhook_events()) all.push_back(to_webhooks(event));
   return all;
 }

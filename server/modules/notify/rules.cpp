@@ -21,8 +21,6 @@ std::uint64_t hash_of(std::string_view seed) {
   return hash ^ (hash >> 32);
 }
 
-bool is_night(TimeOfDay time) { return time < night_to || time >= night_from; }
-
 bool is_quiet(Quiet const& quiet, TimeOfDay time) {
   if (quiet.from < quiet.to) return time >= quiet.from && time < quiet.to;
   return time >= quiet.from || time < quiet.to;
@@ -79,6 +77,7 @@ Instant off_the_half_hour(Instant wanted, calendar::Zone zone, std::string_view 
 std::optional<Pace> pace_of(Channel channel) {
   switch (channel) {
     case Channel::email: return Pace{6, 1h};
+    case Channel::push: return Pace{20, 1h};
     case Channel::sms: return Pace{4, 1h};
     case Channel::wecom:
     case Channel::dingtalk: return Pace{18, 1min};  // they block a robot at 20
@@ -103,15 +102,19 @@ std::optional<Milliseconds> breaker_pause(std::int64_t failures) {
   return std::min<Milliseconds>(1min * (1 << doublings), longest_open);
 }
 
-bool is_group(Channel channel) { return channel != Channel::in_app && channel != Channel::email && channel != Channel::sms; }
+bool is_group(Channel channel) {
+  return channel != Channel::in_app && channel != Channel::email && channel != Channel::sms && channel != Channel::push;
+}
 
 bool is_default(Kind kind, Channel channel) {
   if (channel == Channel::in_app) return true;
+  // Whoever switched a browser on wants to be told there, but not that all is well.
+  if (channel == Channel::push) return kind != Kind::closure && kind != Kind::digest;
   return channel == Channel::email && (kind == Kind::escalation || kind == Kind::handoff || kind == Kind::digest);
 }
 
 bool is_fixed(Kind kind, Channel channel) {
-  if (kind == Kind::escalation) return channel != Channel::sms;
+  if (kind == Kind::escalation) return channel == Channel::in_app || channel == Channel::email;
   return channel == Channel::in_app && kind == Kind::handoff;
 }
 

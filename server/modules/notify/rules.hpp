@@ -51,7 +51,7 @@ std::optional<Milliseconds> breaker_pause(std::int64_t failures);
 
 bool is_group(Channel channel);  ///< posts to a group or a program instead of to a person
 bool is_default(Kind kind, Channel channel);
-/// Escalations cannot be muted, nor can the inbox for what waits for an answer.
+/// Escalations cannot be muted in the inbox and in the mail, nor can the inbox for what waits for an answer.
 bool is_fixed(Kind kind, Channel channel);
 bool wants(std::vector<ChosenChannel> const& chosen, Kind kind, Channel channel);
 

@@ -22,8 +22,9 @@ struct Contact {
   std::string language;
   std::string time_zone;
   std::string organization;
+  std::int64_t devices = 0;  ///< browsers reached by push
 };
-BOOST_DESCRIBE_STRUCT(Contact, (), (id, name, email, phone, department_id, leave_date, login, disabled_at, language, time_zone, organization))
+BOOST_DESCRIBE_STRUCT(Contact, (), (id, name, email, phone, department_id, leave_date, login, disabled_at, language, time_zone, organization, devices))
 
 std::optional<Contact> find_contact(ReadContext const& ctx, EmployeeId id);
 bool has_left(Contact const& contact, Instant now);
@@ -89,7 +90,7 @@ struct AccountRow {
   Channel channel = Channel::email;
   std::string name;
   std::string settings;
-  std::string secrets;
+  std::string secrets;  ///< sealed; secrets.hpp opens them
   std::string events;
   bool enabled = true;
   std::int64_t failures = 0;

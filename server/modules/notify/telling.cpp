@@ -4,6 +4,7 @@
 
 #include "modules/followup/followup.hpp"
 #include "modules/notify/occasions.hpp"
+#include "modules/notify/push.hpp"
 #include "modules/notify/rules.hpp"
 #include "modules/notify/sql.hpp"
 #include "platform/auth/digest.hpp"
@@ -55,10 +56,19 @@ std::string name_of(ReadContext const& ctx, std::optional<EmployeeId> id) {
   return found ? found->name : std::string();
 }
 
-/// Those channels to a person that lead somewhere.
-std::vector<Channel> open_channels(ReadContext const& ctx) {
-  std::vector<Channel> open;
-  for (auto const& account : store::enabled_accounts(ctx))
+Instant when_free(ReadContext const& ctx, std::optional<store::ChoiceRow> const& choice, Kind kind, Instant wanted) {
+  rules::Rest rest{.escalation = kind == Kind::escalation, .quiet = {}, .paused_until = {}};
+  if (choice) {
+    if (choice->quiet_from && choice->quiet_to) rest.quiet = {*choice->quiet_from, *choice->quiet_to};
+    rest.paused_until = choice->paused_until;
+  }
+  return rules::earliest_sending(wanted, rest, *ctx.services.calendar_of(ctx.actor.organization));
+}
+
+/// Those channels to a person that lead somewhere; push needs no account.
+std::vector<Channel> open_channels(Accounts const& accounts) {
+  std::vector<Channel> open{Channel::push};
+  for (auto const& account : accounts)
     if (!rules::is_group(account.channel) && std::ranges::find(open, account.channel) == open.end()) open.push_back(account.channel);
   return open;
 }
@@ -68,6 +78,18 @@ struct Teller {
   News const& news;
   Kind kind;
   std::vector<Channel> open;
+
+  /// Where a message of this channel goes: one address of the person's, or each of their browsers.
+  std::vector<std::string> addresses(store::Contact const& contact, Channel channel) const {
+    std::vector<std::string> all;
+    if (channel == Channel::push) {
+      if (contact.devices == 0) return {};
+      for (auto& device : push_devices(ctx, contact.id)) all.push_back(std::move(device.address));
+    } else if (auto const& address = channel == Channel::email ? contact.email : contact.phone; address && !address->empty()) {
+      all.push_back(*address);
+    }
+    return all;
+  }
 
   void tell(Told const& told) {
     auto const contact = store::find_contact(ctx, told.employee);
@@ -80,10 +102,13 @@ struct Teller {
     notice.reason_for = name_of(ctx, told.deputy_of);
     if (!rules::wants(chosen, kind, Channel::in_app)) notice.read_at = ctx.now;
     if (!store::insert(ctx, notice)) return;
+    std::optional<Instant> free;
     for (auto channel : open) {
-      auto const& address = channel == Channel::email ? contact->email : contact->phone;
-      if (!address || address->empty() || !rules::wants(chosen, kind, channel)) continue;
-      store::insert(ctx, delivery_of(ctx, notice, channel, *address, when_free(ctx, told.employee, kind, ctx.now)));
+      if (!rules::wants(chosen, kind, channel)) continue;
+      for (auto& address : addresses(*contact, channel)) {
+        if (!free) free = when_free(ctx, choice, kind, ctx.now);
+        store::insert(ctx, delivery_of(ctx, notice, channel, std::move(address), *free));
+      }
     }
     store::refresh_inbox(ctx, notice.recipient_id);
   }
@@ -109,12 +134,7 @@ bool may_see(ReadContext const& ctx, Actor const& person, std::string_view subje
 }
 
 Instant when_free(ReadContext const& ctx, EmployeeId employee, Kind kind, Instant wanted) {
-  rules::Rest rest{.escalation = kind == Kind::escalation, .quiet = {}, .paused_until = {}};
-  if (auto choice = store::find_choice(ctx, employee)) {
-    if (choice->quiet_from && choice->quiet_to) rest.quiet = {*choice->quiet_from, *choice->quiet_to};
-    rest.paused_until = choice->paused_until;
-  }
-  return rules::earliest_sending(wanted, rest, *ctx.services.calendar_of(ctx.actor.organization));
+  return when_free(ctx, store::find_choice(ctx, employee), kind, wanted);
 }
 
 Instant when_group_free(ReadContext const& ctx, Channel channel, AccountId account, Instant wanted, std::string_view seed) {
@@ -124,10 +144,12 @@ Instant when_group_free(ReadContext const& ctx, Channel channel, AccountId accou
   return rules::off_the_half_hour(free, calendar->zone(), account.text() + std::string(seed));
 }
 
-void tell(Context const& ctx, News const& news, std::vector<Told> const& people) {
+void tell(Context const& ctx, News const& news, std::vector<Told> const& people) { tell(ctx, news, people, store::enabled_accounts(ctx)); }
+
+void tell(Context const& ctx, News const& news, std::vector<Told> const& people, Accounts const& accounts) {
   auto const* occasion = find_occasion(news.event);
   if (!occasion) throw std::logic_error("nobody knows the occasion " + news.event);
-  Teller teller{ctx, news, occasion->kind, open_channels(ctx)};
+  Teller teller{ctx, news, occasion->kind, open_channels(accounts)};
   std::vector<EmployeeId> done{news.by};
   for (auto const& told : people) {
     if (told.employee.is_nil() || std::ranges::find(done, told.employee) != done.end()) continue;
@@ -136,10 +158,22 @@ void tell(Context const& ctx, News const& news, std::vector<Told> const& people)
   }
 }
 
-void post_to_groups(Context const& ctx, News const& news) {
+void post_letter(Context const& ctx, News const& news, Posted const& posted) {
+  auto const recipient = posted.employee ? posted.employee->uuid : posted.letter;
+  auto notice = notice_of(ctx, news, Kind::attention, recipient);
+  notice.reason = "letter";
+  if (!store::insert(ctx, notice)) return;
+  if (posted.address) {
+    auto const free = when_free(ctx, EmployeeId{recipient}, Kind::escalation, ctx.now);
+    store::insert(ctx, delivery_of(ctx, notice, Channel::email, *posted.address, free));
+  }
+  if (posted.employee) store::refresh_inbox(ctx, recipient);
+}
+
+void post_to_groups(Context const& ctx, News const& news, Accounts const& accounts) {
   auto const* occasion = find_occasion(news.event);
   if (!occasion) throw std::logic_error("nobody knows the occasion " + news.event);
-  for (auto const& account : store::enabled_accounts(ctx)) {
+  for (auto const& account : accounts) {
     if (!rules::is_group(account.channel) || account.channel == Channel::webhook || !is_subscribed(account, news.event)) continue;
     auto notice = notice_of(ctx, news, occasion->kind, account.id.uuid);
     notice.reason = "group";

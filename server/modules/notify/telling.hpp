@@ -27,11 +27,24 @@ struct Told {
   std::optional<EmployeeId> deputy_of;
 };
 
+/// The enabled ones, read once for all that is said of one event.
+using Accounts = std::vector<store::AccountRow>;
+
 /// Each person once per occurrence, and nobody who may not see the subject. In the inbox at once; outside by choice.
 void tell(Context const& ctx, News const& news, std::vector<Told> const& people);
+void tell(Context const& ctx, News const& news, std::vector<Told> const& people, Accounts const& accounts);
+
+/// A letter goes to one address under the sender's name, whatever its receiver chose to be told by e-mail; only the night holds
+/// it back. Nothing is put together with it, because it carries a file.
+struct Posted {
+  std::optional<EmployeeId> employee;  ///< has it in the inbox, too; absent: somebody outside, known by the letter's id
+  Uuid letter;
+  std::optional<std::string> address;  ///< absent: on paper only
+};
+void post_letter(Context const& ctx, News const& news, Posted const& posted);
 
 /// To the group robots that are to hear of this event, once each.
-void post_to_groups(Context const& ctx, News const& news);
+void post_to_groups(Context const& ctx, News const& news, Accounts const& accounts);
 
 /// To the webhooks that subscribed to this event of the modules below.
 void post_to_webhooks(Context const& ctx, std::string_view event, std::string const& payload);

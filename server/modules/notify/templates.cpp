@@ -74,6 +74,7 @@ store::NoticeRow sample_of(ReadContext const& ctx, Occasion const& occasion, std
   }
   if (values.contains("time")) values["time"] = local_text(ctx.now, ctx.actor.time_zone);
   if (values.contains("outcome")) values["outcome"] = "done";
+  if (values.contains("tone")) values["tone"] = "firm";
   notice.content = to_json(values);
   return notice;
 }
@@ -172,7 +173,7 @@ Result<TrialView> try_template(Services& services, Actor const& actor, PreviewFo
                   .values = made.values}};
   });
   if (!prepared) return std::move(prepared).refusal();
-  auto const outcome = senders_of(services).of(Channel::email)->send(account_from(prepared->account), prepared->message);
+  auto const outcome = senders_of(services).of(Channel::email)->send(account_from(services, prepared->account), prepared->message);
   return TrialView{.delivered = outcome.what == Outcome::What::delivered, .answer = outcome.answer, .to = prepared->message.to};
 }
 

@@ -4,6 +4,7 @@
 
 #include "modules/notify/account_kinds.hpp"
 #include "modules/notify/http_senders.hpp"
+#include "modules/notify/push.hpp"
 #include "modules/notify/wording.hpp"
 #include "platform/outbound/mail_message.hpp"
 #include "platform/outbound/smtp_client.hpp"
@@ -60,34 +61,72 @@ Outcome outcome_of(outbound::MailResult const& result) {
   throw std::logic_error("a mail outcome of no kind");
 }
 
+outbound::SmtpServer server_of(Account const& account) {
+  outbound::SmtpServer server;
+  server.host = account.setting("host");
+  server.port = static_cast<std::uint16_t>(std::stoi(account.setting("port")));
+  server.security = security_of(account.setting("security"));
+  server.user = account.setting("user");
+  server.password = account.secret("password");
+  server.addresses = policy_of(account.settings, server.host);
+  return server;
+}
+
+/// `carry(from, to, text)` hands it to the mail server.
+template <class Carry>
+Outcome send_mail(Account const& account, Message const& message, Carry&& carry) {
+  auto const from = account.setting("from_address");
+  outbound::MailMessage mail;
+  mail.from = {account.setting("from_name"), from};
+  mail.to = {{message.to_name, message.to}};
+  mail.subject = message.subject;
+  mail.text = message.text;
+  mail.html = message.html;
+  for (auto const& file : message.files) mail.attachments.push_back({file.name, file.content_type, file.bytes});
+  mail.message_id = "<" + message.message_id + "@" + from.substr(from.find('@') + 1) + ">";
+  mail.date = message.at;
+  auto const text = outbound::compose(mail);
+  if (!text) return refused(text.refusal(), Blame::message);
+  auto const result = carry(from, std::vector{message.to}, *text);
+  if (!result) {
+    if (result.refusal().code == "outbound.mail_address_invalid") return refused(result.refusal(), Blame::message);
+    return {.what = What::later, .answer = result.refusal().code, .blame = Blame::account_for_good};
+  }
+  return outcome_of(*result);
+}
+
+/// One login for many mails; servers end a connection that carries too many.
+class KeptMailSender final : public Sender {
+ public:
+  Outcome send(Account const& account, Message const& message) override {
+    return send_mail(account, message, [&](auto const& from, auto const& to, auto const& text) { return connection_of(account).send(from, to, text); });
+  }
+
+ private:
+  static constexpr int most_mails = 50;
+
+  outbound::SmtpConnection& connection_of(Account const& account) {
+    if (!connection_ || account_ != account || carried_ == most_mails) {
+      connection_.emplace(server_of(account));
+      account_ = account;
+      carried_ = 0;
+    }
+    ++carried_;
+    return *connection_;
+  }
+
+  std::optional<outbound::SmtpConnection> connection_;
+  Account account_;
+  int carried_ = 0;
+};
+
 class MailSender final : public Sender {
  public:
   Outcome send(Account const& account, Message const& message) override {
-    auto const from = account.setting("from_address");
-    auto const host = account.setting("host");
-    outbound::MailMessage mail;
-    mail.from = {account.setting("from_name"), from};
-    mail.to = {{message.to_name, message.to}};
-    mail.subject = message.subject;
-    mail.text = message.text;
-    mail.message_id = "<" + message.message_id + "@" + from.substr(from.find('@') + 1) + ">";
-    mail.date = message.at;
-    auto const text = outbound::compose(mail);
-    if (!text) return refused(text.refusal(), Blame::message);
-    outbound::SmtpServer server;
-    server.host = host;
-    server.port = static_cast<std::uint16_t>(std::stoi(account.setting("port")));
-    server.security = security_of(account.setting("security"));
-    server.user = account.setting("user");
-    server.password = account.secret("password");
-    server.addresses = policy_of(account.settings, host);
-    auto const result = outbound::send_mail(server, from, {message.to}, *text);
-    if (!result) {
-      if (result.refusal().code == "outbound.mail_address_invalid") return refused(result.refusal(), Blame::message);
-      return {.what = What::later, .answer = result.refusal().code, .blame = Blame::account_for_good};
-    }
-    return outcome_of(*result);
+    return send_mail(account, message,
+                     [&](auto const& from, auto const& to, auto const& text) { return outbound::send_mail(server_of(account), from, to, text); });
   }
+  std::shared_ptr<Sender> keeping_connections() override { return std::make_shared<KeptMailSender>(); }
 };
 
 }  // namespace
@@ -111,6 +150,7 @@ Result<void> check_addresses(Channel channel, Settings const& settings, Settings
 std::map<Channel, std::shared_ptr<Sender>> real_senders() {
   auto senders = http_senders();
   senders[Channel::email] = std::make_shared<MailSender>();
+  senders[Channel::push] = push_sender();
   return senders;
 }
 

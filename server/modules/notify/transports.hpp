@@ -6,10 +6,17 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "modules/notify/notify.hpp"
 
 namespace zx::notify {
+
+struct MessageFile {
+  std::string name;
+  std::string content_type;
+  std::string bytes;
+};
 
 struct Message {
   Channel channel = Channel::email;
@@ -18,14 +25,17 @@ struct Message {
   std::string to_name;
   std::string subject;
   std::string text;        ///< for webhooks the event's JSON
+  std::string html = {};   ///< of an e-mail, beside its text; empty = none
   std::string link;        ///< empty = none
+  std::string path = {};   ///< the same without our own address; empty = none
   std::string message_id;  ///< "zx.<hex>", the same whenever this message is sent again
   Instant at;
   std::string language;
   Settings values;  ///< for SMS templates, which take values instead of texts
+  std::vector<MessageFile> files = {};  ///< of an e-mail
 };
 
-/// An account with its secrets, for the time of one sending.
+/// An account with its secrets, for the time it takes to send; of push the browser itself.
 struct Account {
   AccountId id;
   Channel channel = Channel::email;
@@ -35,6 +45,7 @@ struct Account {
 
   std::string setting(std::string const& key) const;
   std::string secret(std::string const& key) const;
+  bool operator==(Account const&) const = default;
 };
 
 struct Outcome {
@@ -53,6 +64,7 @@ struct Outcome {
   std::string answer;              ///< of the other side, without anything secret
   std::optional<Instant> at = {};  ///< for `later`: not before this
   Blame blame = Blame::message;
+  bool address_is_gone = false;  ///< of a browser: it will never be reached there again
 };
 
 class Sender {
@@ -60,6 +72,8 @@ class Sender {
   virtual ~Sender() = default;
   /// Blocks for at most a minute; never inside a transaction. Throws only for bugs.
   virtual Outcome send(Account const& account, Message const& message) = 0;
+  /// One that keeps its connections from message to message, for one thread and not for long; null: it would gain nothing.
+  virtual std::shared_ptr<Sender> keeping_connections() { return nullptr; }
 };
 
 /// This process's senders, one per channel; the real ones until somebody puts others in.

@@ -2,7 +2,12 @@
 
 #include "modules/work/beside.hpp"
 #include "modules/work/brief_api.hpp"
+#include "modules/work/delay_api.hpp"
+#include "modules/work/giving_up.hpp"
 #include "modules/work/kinds_api.hpp"
+#include "modules/work/letters_api.hpp"
+#include "modules/work/planning_api.hpp"
+#include "modules/work/public_api.hpp"
 #include "modules/work/sheet_api.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/work.hpp"
@@ -112,6 +117,12 @@ Result<WorkItemView> post_hold(Context& ctx, http::Call const& call, HoldForm co
   return hold(ctx, TRY(unchanged_item(ctx, call)), form.reason, form.resume_at);
 }
 Result<WorkItemView> delete_hold(Context& ctx, http::Call const& call) { return resume(ctx, TRY(unchanged_item(ctx, call))); }
+Result<followup::GiveUpRequestView> post_give_up_request(Context& ctx, http::Call const& call, ReasonForm const& form) {
+  return giving_up::ask(ctx, TRY(unchanged_item(ctx, call)), form.reason);
+}
+Result<WorkItemView> post_abandonment(Context& ctx, http::Call const& call, ReasonForm const& form) {
+  return give_up(ctx, TRY(unchanged_item(ctx, call)), form.reason);
+}
 Result<WorkItemView> post_cancellation(Context& ctx, http::Call const& call, ReasonForm const& form) {
   return cancel(ctx, TRY(unchanged_item(ctx, call)), form.reason);
 }
@@ -199,6 +210,9 @@ void transition_routes(http::Routes& routes) {
   routes.post("/api/v1/work-items/{id}/return", needs(permissions::read), "The owner returns the result, with the reason.", &post_return);
   routes.post("/api/v1/work-items/{id}/hold", needs(permissions::read), "Put on hold until a time, with the reason.", &post_hold);
   routes.delete_("/api/v1/work-items/{id}/hold", needs(permissions::read), "Resume.", &delete_hold);
+  routes.post("/api/v1/work-items/{id}/give-up-requests", needs(permissions::read), "The owner asks to give it up before its minimum of touches.",
+              &post_give_up_request);
+  routes.post("/api/v1/work-items/{id}/abandonment", needs(permissions::read), "The owner gives it up, with the supervisor's consent.", &post_abandonment);
   routes.post("/api/v1/work-items/{id}/cancellation", needs(permissions::cancel), "Cancel, with the reason.", &post_cancellation);
   routes.post("/api/v1/work-items/{id}/reopening", needs(permissions::read), "Open a closed item again, with the reason.", &post_reopening);
   routes.post("/api/v1/work-items/{id}/handoffs", needs(permissions::read), "Hand the handling over.", &post_handoff);
@@ -235,6 +249,10 @@ void routes(http::Routes& routes) {
   record_routes(routes);
   kind_routes(routes);
   brief_routes(routes);
+  public_routes(routes);
+  letter_routes(routes);
+  delay_routes(routes);
+  planning_routes(routes);
   sheet_routes(routes);
 }
 

@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "modules/work/briefs.hpp"
+#include "modules/work/changing.hpp"
+#include "modules/work/delaying.hpp"
 #include "modules/work/store.hpp"
+#include "modules/work/sub_items.hpp"
 #include "modules/work/views.hpp"
 #include "platform/base/text.hpp"
 
@@ -120,17 +123,16 @@ Result<void> check(Context const& ctx, store::Item const& item, WorkItemPatch co
   if (patch.requester) TRY(store::check_requester(ctx, *patch.requester));
   if (!patch.parent_id.has_value()) return {};
   auto parent = patch.parent_id.value();
-  if (!store::find_visible(ReadContext(ctx), parent, permissions::read)) return Refusal::invalid_field("parent_id", "work.parent_unknown");
+  if (parent != item.row.parent_id) TRY(sub_items::may_stand_below(ctx, parent));
   if (parent == item.row.id || store::is_below(ctx, parent, item.row.id)) return Refusal::invalid_field("parent_id", "work.parent_cycle");
   return {};
 }
 
-/// Owner and handler may edit; others need work.change, and work.assign for the owner.
+/// Whoever may change the item; another owner needs work.assign.
 Result<void> entitled(Context const& ctx, store::Item const& item, WorkItemPatch const& patch) {
-  auto standpoint = store::standpoint(ctx, item);
-  bool involved = standpoint.owner || standpoint.handler || standpoint.may_assign;
-  if (!involved && !followup::find_visible(ReadContext(ctx), item.commitment.id, permissions::change)) return Refusal::forbidden("work.change_not_yours");
-  if (patch.owner_id && *patch.owner_id != item.commitment.owner_id && !standpoint.may_assign) return Refusal::forbidden("work.owner_needs_assign");
+  TRY(changing::may_change(ctx, item));
+  bool const wants_another_owner = patch.owner_id && *patch.owner_id != item.commitment.owner_id;
+  if (wants_another_owner && !store::standpoint(ctx, item).may_assign) return Refusal::forbidden("work.owner_needs_assign");
   if (rules::is_closed(item.row.state)) return Refusal::conflict("work.closed");
   return {};
 }
@@ -177,9 +179,11 @@ void save(Context const& ctx, followup::CommitmentId id, Participants const& par
   for (auto person : participants.removed) followup::remove_participant(ctx, id, person);
 }
 
-Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch const& patch, std::string_view note) {
-  TRY(entitled(ctx, item, patch));
+std::optional<Instant> due_of(WorkItemPatch const& patch) { return patch.due_at.has_value() ? std::optional(patch.due_at.value()) : std::nullopt; }
+
+Result<store::Item> apply_entitled(Context& ctx, store::Item item, WorkItemPatch const& patch, std::string_view note) {
   TRY(check(ctx, item, patch));
+  if (!patch.due_at.is_absent()) TRY(rules::may_redate(item.commitment, due_of(patch), ctx.now));
   auto changes = apply_to_row(patch, item.row);
   auto change = TRY(commitment_change(ctx, patch, item.commitment, changes));
   TRY(briefs::change(ctx, item, patch, changes));
@@ -187,13 +191,20 @@ Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch co
   if (changes.empty()) return item;
   if (!item.row.original_due_at && patch.due_at.has_value()) item.row.original_due_at = patch.due_at.value();
   change.search_text = store::search_text(ctx, item.row);
+  if (patch.requester) change.counterpart = store::counterpart(ctx, item.row);
   store::update(ctx, item.row);
   item.commitment = followup::change(ctx, item.commitment, change);
   save(ctx, item.commitment.id, people);
+  if (change.owner_id) delays::redirect(ctx, item);
   // Whoever asked may look.
   if (patch.requester && item.row.requester_employee_id) followup::add_participant(ctx, item.commitment.id, *item.row.requester_employee_id);
   store::tell(ctx, item.row.id, "work_item.changed", std::move(changes), note);
   return item;
+}
+
+Result<store::Item> apply_patch(Context& ctx, store::Item item, WorkItemPatch const& patch, std::string_view note) {
+  TRY(entitled(ctx, item, patch));
+  return apply_entitled(ctx, std::move(item), patch, note);
 }
 
 /// Refusals inside a batch name the item's place.
@@ -214,6 +225,19 @@ Result<void> change_one(Context& ctx, WorkItemId id, BatchForm const& form) {
 }
 
 }  // namespace
+
+Result<void> changing::may_change(ReadContext const& ctx, store::Item const& item) {
+  auto const standpoint = store::standpoint(ctx, item);
+  bool const involved = standpoint.owner || standpoint.handler || standpoint.may_assign;
+  if (!involved && !followup::find_visible(ctx, item.commitment.id, permissions::change)) return Refusal::forbidden("work.change_not_yours");
+  return {};
+}
+
+Result<void> changing::redate(Context& ctx, store::Item item, Instant start_at, Instant due_at) {
+  if (rules::is_closed(item.row.state)) return Refusal::conflict("work.closed");
+  TRY(apply_entitled(ctx, std::move(item), {.start_at = start_at, .due_at = due_at}, {}));
+  return {};
+}
 
 Result<WorkItemView> change(Context& ctx, WorkItemId id, std::int64_t version, WorkItemPatch const& patch) {
   auto item = TRY(store::find_visible(ctx, id, permissions::read));

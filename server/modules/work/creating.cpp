@@ -3,6 +3,7 @@
 #include "modules/work/briefs.hpp"
 #include "modules/work/custom.hpp"
 #include "modules/work/store.hpp"
+#include "modules/work/sub_items.hpp"
 #include "modules/work/views.hpp"
 #include "platform/base/json.hpp"
 #include "platform/base/text.hpp"
@@ -38,8 +39,7 @@ Result<People> people_of(Context const& ctx, NewWorkItemForm const& form) {
 
 Result<void> check_parent(Context const& ctx, NewWorkItemForm const& form) {
   if (!form.parent_id) return {};
-  if (!store::find_visible(ReadContext(ctx), *form.parent_id, permissions::read)) return Refusal::invalid_field("parent_id", "work.parent_unknown");
-  return {};
+  return sub_items::may_stand_below(ctx, *form.parent_id);
 }
 
 /// Everything the form refers to exists.
@@ -127,7 +127,8 @@ followup::NewCommitment commitment_of(Context const& ctx, NewWorkItemForm const&
           .due_at = form.due_at,
           .next_follow_up_at = form.next_follow_up_at,
           .follow_up_gap_minutes = kind.follow_up_gap_minutes,
-          .search_text = store::search_text(ctx, row)};
+          .search_text = store::search_text(ctx, row),
+          .counterpart = store::counterpart(ctx, row)};
 }
 
 void add_participants(Context const& ctx, NewWorkItemForm const& form, store::ItemRow const& row) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
+#include <utility>
 
 namespace zx::work {
 namespace {
@@ -122,41 +124,62 @@ void backward(std::vector<Activity> const& plan, Indexes const& order, Schedule&
   }
 }
 
-/// Serial schedule generation: of what may start next, the one with the least room first (its latest start), then the
-/// longest. One person does one thing at a time; what nobody does waits for nobody.
-void level(std::vector<Activity> const& plan, std::vector<Indexes> const& successors, Schedule& schedule) {
-  std::map<std::size_t, std::int64_t> free_from;
-  std::vector<std::int64_t> ready_at(plan.size());
-  Indexes waiting_for(plan.size());
-  auto urgency = [&](std::size_t i) { return std::tuple{schedule.activities[i].latest_start, -plan[i].duration_minutes, i}; };
-  auto less_urgent = [&](std::size_t a, std::size_t b) { return urgency(a) > urgency(b); };
-  Indexes ready;  // a heap, the most urgent on top
-  for (std::size_t i = 0; i < plan.size(); ++i) {
-    ready_at[i] = std::max<std::int64_t>(plan[i].not_before, 0);
-    waiting_for[i] = plan[i].after.size();
-    if (waiting_for[i] == 0) ready.push_back(i);
+/// When one person is busy, in order.
+class Diary {
+ public:
+  /// The first time from `from` on that is `length` minutes long, which is taken.
+  std::int64_t take(std::int64_t from, std::int64_t length) {
+    if (length == 0) return from;
+    auto at = busy_.begin();
+    for (; at != busy_.end() && at->first < from + length; ++at) from = std::max(from, at->second);
+    busy_.insert(at, {from, from + length});
+    return from;
   }
-  std::make_heap(ready.begin(), ready.end(), less_urgent);
-  while (!ready.empty()) {
-    std::pop_heap(ready.begin(), ready.end(), less_urgent);
-    auto i = ready.back();
-    ready.pop_back();
-    auto start = ready_at[i];
-    if (plan[i].person) start = std::max(start, free_from[*plan[i].person]);
-    auto finish = start + plan[i].duration_minutes;
-    if (plan[i].person) free_from[*plan[i].person] = finish;
-    schedule.activities[i].levelled_start = start;
-    schedule.levelled_minutes = std::max(schedule.levelled_minutes, finish);
-    for (auto successor : successors[i]) {
-      for (auto const& before : plan[successor].after) {
-        if (before.activity == i) ready_at[successor] = std::max(ready_at[successor], finish + before.lag_minutes);
+
+ private:
+  std::vector<std::pair<std::int64_t, std::int64_t>> busy_;
+};
+
+/// Serial schedule generation: of what may come next, what the contract says.
+class Levelling {
+ public:
+  Levelling(std::vector<Activity> const& plan, std::vector<Indexes> const& successors, Schedule& schedule)
+      : plan_(plan), successors_(successors), schedule_(schedule), ready_at_(plan.size()), waiting_for_(plan.size()) {}
+
+  void run() {
+    for (std::size_t i = 0; i < plan_.size(); ++i) {
+      ready_at_[i] = std::max<std::int64_t>(plan_[i].not_before, 0);
+      waiting_for_[i] = plan_[i].after.size();
+      if (waiting_for_[i] == 0) ready_.insert(key(i));
+    }
+    while (!ready_.empty()) place(std::get<3>(ready_.extract(ready_.begin()).value()));
+  }
+
+ private:
+  using Key = std::tuple<bool, bool, std::int64_t, std::size_t>;
+  Key key(std::size_t i) const { return {!plan_[i].begun, !schedule_.activities[i].critical, plan_[i].importance, i}; }
+
+  void place(std::size_t i) {
+    auto const length = plan_[i].duration_minutes;
+    auto const start = plan_[i].person ? diaries_[*plan_[i].person].take(ready_at_[i], length) : ready_at_[i];
+    schedule_.activities[i].levelled_start = start;
+    schedule_.levelled_minutes = std::max(schedule_.levelled_minutes, start + length);
+    for (auto successor : successors_[i]) {
+      for (auto const& before : plan_[successor].after) {
+        if (before.activity == i) ready_at_[successor] = std::max(ready_at_[successor], start + length + before.lag_minutes);
       }
-      if (--waiting_for[successor] > 0) continue;
-      ready.push_back(successor);
-      std::push_heap(ready.begin(), ready.end(), less_urgent);
+      if (--waiting_for_[successor] == 0) ready_.insert(key(successor));
     }
   }
-}
+
+  std::vector<Activity> const& plan_;
+  std::vector<Indexes> const& successors_;
+  Schedule& schedule_;
+  std::vector<std::int64_t> ready_at_;
+  Indexes waiting_for_;
+  std::set<Key> ready_;
+  std::map<std::size_t, Diary> diaries_;
+};
 
 }  // namespace
 
@@ -169,7 +192,7 @@ Result<Schedule> schedule(std::vector<Activity> const& plan) {
   auto order = in_order(plan, successors);
   forward(plan, order, result);
   backward(plan, order, result);
-  level(plan, successors, result);
+  Levelling(plan, successors, result).run();
   for (auto i : order) {
     if (result.activities[i].critical) result.critical_path.push_back(i);
   }

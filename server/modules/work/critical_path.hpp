@@ -25,6 +25,8 @@ struct Activity {
   std::vector<Predecessor> after;
   std::int64_t not_before = 0;        ///< minutes from the plan's beginning
   std::optional<std::size_t> person;  ///< who does it; levelling lets one person do one thing at a time
+  bool begun = false;                 ///< levelling lets nobody drop it for something else
+  std::int64_t importance = 2;        ///< 1 … 4, 1 the most important
 };
 
 struct PlannedActivity {
@@ -46,6 +48,10 @@ struct Schedule {
   std::vector<std::size_t> critical_path;   ///< in the order of their starts
 };
 
+/// Where several things ask for one person, the one that has begun comes first, then what is critical, then the more important,
+/// then the one that stands first in the plan; each takes the first time that is long enough for it. Without lags and later
+/// beginnings the levelled plan is never longer than one thing after the other.
+///
 /// Refuses work.dependency_cycle with the loop's names, in the order of the loop, in argument `items`.
 Result<Schedule> schedule(std::vector<Activity> const& plan);
 

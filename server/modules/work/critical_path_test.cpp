@@ -89,12 +89,61 @@ TEST(CriticalPath, one_person_does_one_thing_at_a_time_when_levelled) {
   EXPECT_EQ(result->activities[2].levelled_start, 0);
 }
 
+TEST(CriticalPath, what_is_critical_comes_before_what_is_important_and_that_before_what_stands_first) {
+  auto result = schedule({{.name = "low", .duration_minutes = 10, .after = {}, .person = 1, .importance = 3},
+                          {.name = "high", .duration_minutes = 10, .after = {}, .person = 1, .importance = 1},
+                          {.name = "critical", .duration_minutes = 10, .after = {}, .person = 1, .importance = 4},
+                          {.name = "end", .duration_minutes = 100, .after = {{2}}}});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->activities[2].levelled_start, 0);
+  EXPECT_EQ(result->activities[1].levelled_start, 10);
+  EXPECT_EQ(result->activities[0].levelled_start, 20);
+}
+
+TEST(CriticalPath, what_has_begun_is_not_dropped_for_something_critical) {
+  auto result = schedule({{.name = "critical", .duration_minutes = 50, .after = {}, .person = 1},
+                          {.name = "begun", .duration_minutes = 20, .after = {}, .person = 1, .begun = true, .importance = 4}});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->activities[1].levelled_start, 0);
+  EXPECT_EQ(result->activities[0].levelled_start, 20);
+}
+
+TEST(CriticalPath, a_person_who_waits_for_something_does_meanwhile_what_fits) {
+  auto result = schedule({{.name = "tiles after the concrete", .duration_minutes = 60, .after = {}, .not_before = 100, .person = 1},
+                          {.name = "fits", .duration_minutes = 80, .after = {}, .person = 1},
+                          {.name = "too long", .duration_minutes = 30, .after = {}, .person = 1}});
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->activities[0].levelled_start, 100);
+  EXPECT_EQ(result->activities[1].levelled_start, 0);
+  EXPECT_EQ(result->activities[2].levelled_start, 160);
+}
+
+TEST(CriticalPath, without_gaps_no_plan_is_longer_than_one_thing_after_the_other) {
+  std::mt19937 random(20261122);
+  for (int round = 0; round < 500; ++round) {
+    std::vector<Activity> plan(1 + random() % 30);
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+      plan[i] = {
+          .duration_minutes = static_cast<std::int64_t>(random() % 500), .person = random() % 3, .importance = 1 + static_cast<std::int64_t>(random() % 4)};
+      for (std::size_t before = 0; before < i; ++before) {
+        if (random() % 6 == 0) plan[i].after.push_back({before});
+      }
+    }
+    auto result = schedule(plan);
+    ASSERT_TRUE(result);
+    EXPECT_LE(result->length_minutes, result->levelled_minutes);
+    EXPECT_LE(result->levelled_minutes, result->serial_minutes);
+  }
+}
+
 std::vector<Activity> random_plan(std::mt19937& random) {
   std::vector<Activity> plan(1 + random() % 40);
   for (std::size_t i = 0; i < plan.size(); ++i) {
     plan[i].duration_minutes = random() % 500;
     plan[i].not_before = random() % 4 ? 0 : random() % 300;
     if (random() % 3) plan[i].person = random() % 4;
+    plan[i].begun = random() % 5 == 0;
+    plan[i].importance = 1 + random() % 4;
     for (std::size_t before = 0; before < i; ++before) {
       if (random() % 8 == 0) plan[i].after.push_back({before, static_cast<std::int64_t>(random() % 50)});
     }

@@ -1,6 +1,7 @@
 // Proposing another date instead of letting one pass.
 
 #include "modules/work/attention.hpp"
+#include "modules/work/delay_rules.hpp"
 #include "modules/work/negotiations.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
@@ -34,8 +35,7 @@ bool may_propose(Context const& ctx, store::Item const& item) {
 
 Result<void> check_date(Context const& ctx, store::Item const& item, Instant due_at) {
   auto const& now_due = item.commitment.due_at;
-  // Once it is late it is a matter of answering for the delay.
-  if (followup::is_overdue(item.commitment.state, now_due, ctx.now)) return Refusal::conflict("work.proposal_overdue");
+  TRY(rules::may_redate(item.commitment, due_at, ctx.now));
   if (due_at <= ctx.now) return Refusal::invalid_field("due_at", "work.due_in_past");
   if (item.row.start_at && due_at < *item.row.start_at) return Refusal::invalid_field("due_at", "work.due_before_start");
   if (now_due == due_at) return Refusal::invalid_field("due_at", "work.due_unchanged");
@@ -56,7 +56,11 @@ Result<void> may_answer(Context const& ctx, store::Item const& item, DateProposa
   if (form.answer == ProposalAnswer::declined) TRY(check(form.reason.value_or("")));
   auto const standpoint = store::standpoint(ctx, item);
   if (!standpoint.owner && !standpoint.may_assign) return Refusal::forbidden("work.proposal_owner_answers");
-  if (form.answer == ProposalAnswer::accepted && rules::is_closed(item.row.state)) return Refusal::conflict("work.closed");
+  if (form.answer != ProposalAnswer::accepted) return {};
+  if (rules::is_closed(item.row.state)) return Refusal::conflict("work.closed");
+  // It may have become late while the proposal waited.
+  TRY(rules::may_redate(item.commitment, proposal.due_at, ctx.now));
+  if (proposal.due_at <= ctx.now) return Refusal::conflict("work.proposal_date_passed");
   return {};
 }
 

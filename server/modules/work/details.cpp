@@ -2,6 +2,7 @@
 
 #include "modules/work/briefs.hpp"
 #include "modules/work/custom.hpp"
+#include "modules/work/delaying.hpp"
 #include "modules/work/flow_measuring.hpp"
 #include "modules/work/negotiations.hpp"
 #include "modules/work/rounds.hpp"
@@ -22,12 +23,13 @@ struct DetailsRow {
   std::int64_t rounds = 0;
   std::int64_t questions = 0;
   std::int64_t proposals = 0;
+  std::int64_t delays = 0;
   std::int64_t lessons = 0;
   std::int64_t holds = 0;
   std::int64_t follow_ons = 0;
 };
 BOOST_DESCRIBE_STRUCT(DetailsRow, (),
-                      (why, how, consequence, standard, follow_on_of, follow_on_number, follow_on_title, rounds, questions, proposals, lessons, holds,
+                      (why, how, consequence, standard, follow_on_of, follow_on_number, follow_on_title, rounds, questions, proposals, delays, lessons, holds,
                        follow_ons))
 
 briefs::Brief brief_of(DetailsRow const& row) { return {row.why, row.how, row.consequence, from_json<std::vector<std::string>>(row.standard).value()}; }
@@ -37,6 +39,7 @@ void add_lists(ReadContext const& ctx, DetailsRow const& row, WorkItemView& view
   if (row.rounds > 0) view.rounds = rounds::of(ctx, view.id);
   if (row.questions > 0) view.questions = negotiations::questions_of(ctx, view.id);
   if (row.proposals > 0) view.date_proposals = negotiations::proposals_of(ctx, view.id);
+  if (row.delays > 0) view.delay_reports = delays::of(ctx, view.id);
   if (row.lessons > 0) view.lessons = ctx.db.all<LessonView>(sql::lessons_of, of_item);
   if (row.follow_ons > 0) view.follow_ons = ctx.db.all<ItemLink>(sql::follow_ons_of, of_item);
   if (row.follow_on_of && row.follow_on_number) view.follow_on_of = ItemLink{*row.follow_on_of, *row.follow_on_number, row.follow_on_title.value_or("")};

@@ -1,6 +1,7 @@
 #pragma once
 // What work tells the others, after the fact.
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,23 @@ struct HandoffAccepted {
   EmployeeId to;
 };
 BOOST_DESCRIBE_STRUCT(HandoffAccepted, (), (work_item, handoff, from, to))
+
+/// A numbered letter left the house, or is printed and handed over.
+struct UrgingLetterSent {
+  static constexpr std::string_view event_name = "work.urging_letter_sent";
+  WorkItemId work_item;
+  std::string number;  ///< of the item
+  std::string title;
+  Uuid letter;
+  std::string letter_number;
+  std::string tone;  ///< text `work.tone.<tone>`
+  std::string language;
+  EmployeeId by;
+  std::optional<EmployeeId> to;  ///< absent: somebody outside
+  std::string to_name;
+  std::optional<std::string> email;  ///< where it goes; absent: on paper only
+};
+BOOST_DESCRIBE_STRUCT(UrgingLetterSent, (), (work_item, number, title, letter, letter_number, tone, language, by, to, to_name, email))
 
 struct WorkItemClosed {
   static constexpr std::string_view event_name = "work.item_closed";

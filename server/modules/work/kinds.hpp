@@ -39,7 +39,7 @@ struct KindView {
   std::int64_t handoff_limit_minutes = 120;  ///< a pending handoff is late after this, working minutes
   std::vector<Answer> required;              ///< answers without which an item stays a draft
   std::vector<CustomField> fields;
-  std::int64_t minimum_touches = 0;  ///< follow-ups an item of this kind should have before it is done
+  std::int64_t minimum_touches = 0;  ///< follow-ups before it may be given up without the supervisor's consent; 0: any time
   bool asks_lessons = false;         ///< done is not the end: a lesson or a follow-on item is expected
   bool public_form = false;          ///< may be asked for from outside
   std::optional<Instant> closed_at;  ///< no new items since

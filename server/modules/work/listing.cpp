@@ -124,7 +124,8 @@ Result<void> add_kinds(Selection& selection, ListQuery const& query) {
 void add_people(Selection& selection, ListQuery const& query) {
   if (query.owner_id) selection.add(sql::of_owner, "owner", *query.owner_id);
   if (query.handler_id) selection.add(sql::of_handler, "handler", *query.handler_id);
-  if (query.department_id) selection.add(sql::of_department, "department", *query.department_id);
+  auto const& in_department = query.department_only.value_or(false) ? sql::of_department_only : sql::of_department;
+  if (query.department_id) selection.add(in_department, "department", *query.department_id);
 }
 
 void add_times(Selection& selection, ReadContext const& ctx, ListQuery const& query) {
@@ -133,6 +134,31 @@ void add_times(Selection& selection, ReadContext const& ctx, ListQuery const& qu
   if (query.follow_up_overdue.value_or(false)) selection.add(sql::only_follow_up_overdue, "now", ctx.now);
   if (query.due_from) selection.add(sql::due_from, "due_from", calendar::start_of(*query.due_from, zone));
   if (query.due_to) selection.add(sql::due_before, "due_before", calendar::start_of(query.due_to->plus_days(1), zone));
+  if (query.next_from) selection.add(sql::next_from, "next_from", calendar::start_of(*query.next_from, zone));
+  if (query.next_to) selection.add(sql::next_before, "next_before", calendar::start_of(query.next_to->plus_days(1), zone));
+}
+
+db::Statement const& of_punctuality(DueOutcome wanted) {
+  switch (wanted) {
+    case DueOutcome::on_time: return sql::of_on_time;
+    case DueOutcome::late: return sql::of_late;
+    case DueOutcome::open_late: return sql::of_open_late;
+  }
+  throw std::logic_error("unknown punctuality");
+}
+
+/// The rows behind the on-time rate.
+Result<void> add_promise(Selection& selection, ReadContext const& ctx, ListQuery const& query) {
+  auto const& zone = ctx.actor.time_zone;
+  if (query.original_due_from.has_value() != query.original_due_to.has_value())
+    return Refusal::invalid_field(query.original_due_from ? "original_due_to" : "original_due_from", "field.required");
+  if (query.original_due_from) {
+    selection.add(sql::of_original_due, "original_from", calendar::start_of(*query.original_due_from, zone));
+    selection.parameters.set("original_until", calendar::start_of(query.original_due_to->plus_days(1), zone));
+  }
+  if (query.punctuality) selection.add(of_punctuality(*query.punctuality));
+  if (query.punctuality == DueOutcome::open_late) selection.parameters.set("now", ctx.now);
+  return {};
 }
 
 /// False when nothing searchable was typed, which finds nothing.
@@ -228,7 +254,7 @@ db::Composed page_of_all(Selection const& selection, db::Statement const& order,
   return page;
 }
 
-bool is_of_few(ListQuery const& query) { return query.text || query.owner_id || query.handler_id || query.department_id || query.parent_id; }
+bool is_of_few(ListQuery const& query) { return query.text || query.owner_id || query.handler_id || query.department_id || query.parent_id || query.original_due_from; }
 
 std::string cursor_after(LineRow const& last, Order order) {
   auto time = order == Order::next_follow_up ? last.next_follow_up_at : last.due_at;
@@ -251,6 +277,7 @@ Result<http::Page<WorkItemLine>> list(ReadContext const& ctx, ListQuery const& q
   TRY(add_kinds(selection, query));
   add_people(selection, query);
   add_times(selection, ctx, query);
+  TRY(add_promise(selection, ctx, query));
   if (query.importance) selection.add(sql::of_importance, "importance", *query.importance);
   if (query.parent_id) selection.add(sql::of_parent, "parent", *query.parent_id);
   if (query.tag) selection.add(sql::of_tag, "tag", to_json(*query.tag));

@@ -65,7 +65,8 @@ Module module() {
           .refusals = {{"handoff_pending", "work.handoff_pending"},
                        {"saved_view_name", "work.saved_view_name_taken"},
                        {"work_kind_code", "work.kind_code_taken"},
-                       {"date_proposal_open", "work.proposal_waiting"}}};
+                       {"date_proposal_open", "work.proposal_waiting"},
+                       {"delay_report_open", "work.delay_report_waiting"}}};
 }
 
 }  // namespace zx::work

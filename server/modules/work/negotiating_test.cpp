@@ -113,7 +113,7 @@ TEST_P(Negotiating, only_who_does_the_work_proposes_and_only_in_time) {
   EXPECT_EQ(proposing(wang, item.id, in(-hours(1))), "due_at: work.due_in_past");
   EXPECT_EQ(proposing(wang, item.id, *item.due_at), "due_at: work.due_unchanged");
   world().clock.advance(hours(49));
-  EXPECT_EQ(proposing(wang, item.id, in(hours(96))), "work.proposal_overdue");
+  EXPECT_EQ(proposing(wang, item.id, in(hours(96))), "work.delay_report_required");
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ Result<void> track_progress(Context& ctx, followup::FollowUpRecorded const& even
     changes.push_back({"state", "accepted", "in_progress"});
   }
   store::update(ctx, item.row);
+  if (item.row.state == State::in_progress) store::mark_begun(ctx, item.row.id);
   followup::change(ctx, item.commitment, {.stage = std::string(enum_text(item.row.state))});
   store::tell(ctx, item.row.id, "work_item.progressed", std::move(changes));
   return {};

@@ -58,7 +58,8 @@ bool leads_somewhere(Verb verb, State from) {
   return std::any_of(std::begin(transitions), std::end(transitions), [&](auto const& t) { return t.verb == verb && t.from == from; });
 }
 
-bool is_obstructed(Verb verb, Obstacles obstacles) {
+bool is_obstructed(Verb verb, State from, Obstacles obstacles) {
+  if (obstacles.waits && begins(verb, from)) return true;
   if (verb == Verb::submit) return obstacles.handoff_pending;
   return verb == Verb::close && (obstacles.handoff_pending || obstacles.open_sub_items);
 }
@@ -125,6 +126,8 @@ void check_requester(std::vector<FieldError>& errors, std::optional<Requester> c
 
 bool is_closed(State state) { return state == done || state == cancelled; }
 
+bool begins(Verb verb, State from) { return from == accepted && (verb == Verb::start || verb == Verb::submit || verb == Verb::close); }
+
 bool is_legal(Verb verb, State from, Standpoint standpoint) { return leads_somewhere(verb, from) && is_entitled(verb, from, standpoint); }
 
 Result<void> allow(Verb verb, State from, Standpoint standpoint) {
@@ -142,7 +145,7 @@ Result<void> allow(Verb verb, State from, Standpoint standpoint) {
 std::vector<State> next_states(State from, Standpoint standpoint, Obstacles obstacles) {
   std::vector<State> next;
   for (auto const& transition : transitions) {
-    if (transition.from != from || !is_entitled(transition.verb, from, standpoint) || is_obstructed(transition.verb, obstacles)) continue;
+    if (transition.from != from || !is_entitled(transition.verb, from, standpoint) || is_obstructed(transition.verb, from, obstacles)) continue;
     if (std::find(next.begin(), next.end(), transition.to) == next.end()) next.push_back(transition.to);
   }
   return next;

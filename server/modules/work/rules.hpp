@@ -20,10 +20,14 @@ struct Standpoint {
 
 bool is_closed(State state);
 
+/// Whether `verb` begins the work: it starts, or is done at once without having been started.
+bool begins(Verb verb, State from);
+
 /// What stands in the way of anybody.
 struct Obstacles {
   bool handoff_pending = false;  ///< of submitting and closing
   bool open_sub_items = false;   ///< of closing
+  bool waits = false;            ///< of beginning: something that comes first is not done
 };
 
 /// Whether `verb` is legal from `from` for somebody at `standpoint`. The receiver accepts; the handler starts and submits; the owner accepts the

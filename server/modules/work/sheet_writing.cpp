@@ -71,6 +71,7 @@ followup::NewCommitment commitment_of(Context const& ctx, NewItem const& item, s
           .due_at = item.row.due.at,
           .next_follow_up_at = next_look(item.row, ctx.now),
           .follow_up_gap_minutes = kind.follow_up_gap_minutes,
+          .closed_at = rules::is_closed(row.state) ? std::optional(ctx.now) : std::nullopt,
           .history = item.row.follow_ups,
           .history_by = item.assignment.owner.name};
 }
@@ -103,9 +104,6 @@ void write_all(Context const& ctx, std::vector<NewItem const*> const& items, int
   auto commitments = followup::open_all(ctx, forms);
   for (auto const& row : rows) store::insert(ctx, row);
   for (std::size_t i = 0; i < items.size(); ++i) insert_planned(ctx, rows[i].id, items[i]->row);
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (rules::is_closed(rows[i].state)) followup::close(ctx, commitments[i], commitments[i].stage);
-  }
   for (std::size_t i = 0; i < items.size(); ++i) tell_imported(ctx, commitments[i], *items[i]);
 }
 

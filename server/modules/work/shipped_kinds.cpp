@@ -1,5 +1,6 @@
 // The kinds a new organization begins with.
 
+#include "modules/followup/followup.hpp"
 #include "modules/work/kinds.hpp"
 
 namespace zx::work {
@@ -60,7 +61,8 @@ Kinds const& shipped_kinds() {
        .follow_up_gap_minutes = 450,
        .handoff_limit_minutes = 120,
        .required = dated,
-       .fields = {}},
+       .fields = {},
+       .minimum_touches = followup::default_minimum_touches},
   };
   return shipped;
 }

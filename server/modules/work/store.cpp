@@ -29,6 +29,8 @@ void insert(Context const& ctx, ItemRow const& row) { ctx.db.enqueue(sql::insert
 
 void update(Context const& ctx, ItemRow const& row) { ctx.db.enqueue(sql::update_item, db::Parameters::of(row).and_("org", ctx.actor.organization)); }
 
+void mark_begun(Context const& ctx, WorkItemId id) { ctx.db.enqueue(sql::mark_begun, {{"org", ctx.actor.organization}, {"id", id}, {"now", ctx.now}}); }
+
 void insert(Context const& ctx, HandoffRow const& handoff) {
   ctx.db.enqueue(sql::insert_handoff, db::Parameters::of(handoff).and_("org", ctx.actor.organization));
 }
@@ -82,6 +84,11 @@ std::vector<std::string> open_sub_items(ReadContext const& ctx, WorkItemId id) {
 
 bool is_below(ReadContext const& ctx, WorkItemId descendant, WorkItemId ancestor) {
   return ctx.db.one<WorkItemId>(sql::find_above, {{"org", ctx.actor.organization}, {"id", descendant}, {"above", ancestor}}).has_value();
+}
+
+followup::Counterpart counterpart(ReadContext const& ctx, ItemRow const& row) {
+  if (row.requester_employee_id) return followup::counterpart_of(*row.requester_employee_id, name_of(ctx, *row.requester_employee_id));
+  return followup::counterpart_outside(row.requester_name.value_or(""), row.requester_phone.value_or(""), row.requester_email.value_or(""));
 }
 
 std::string search_text(ReadContext const& ctx, ItemRow const& row) {

@@ -79,6 +79,8 @@ bool exists(ReadContext const& ctx, WorkItemId id);
 
 void insert(Context const& ctx, ItemRow const& row);
 void update(Context const& ctx, ItemRow const& row);
+/// Keeps when the work first began.
+void mark_begun(Context const& ctx, WorkItemId id);
 
 void insert(Context const& ctx, HandoffRow const& handoff);
 /// Saves the answer: accepted, declined or withdrawn.
@@ -107,6 +109,9 @@ bool is_below(ReadContext const& ctx, WorkItemId descendant, WorkItemId ancestor
 
 /// What else an item is found by: requester, phone, location.
 std::string search_text(ReadContext const& ctx, ItemRow const& row);
+
+/// Whom its outward follow-ups are for: the requester.
+followup::Counterpart counterpart(ReadContext const& ctx, ItemRow const& row);
 
 /// The name of the person, for the timeline.
 std::string name_of(ReadContext const& ctx, EmployeeId id);

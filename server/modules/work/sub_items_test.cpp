@@ -95,5 +95,31 @@ TEST_P(SubItems, done_is_offered_only_when_nothing_stands_in_the_way) {
   EXPECT_FALSE(offers_done(parent.id)) << "the handoff is answered first";
 }
 
+TEST_P(SubItems, nothing_open_comes_to_stand_below_a_closed_parent) {
+  auto parent = make();
+  auto sub = below(parent.id, li, "关阀门");
+  auto elsewhere = make();
+  EXPECT_EQ(closing(li, sub.id), "");
+  EXPECT_EQ(closing(li, parent.id), "");
+  auto moving = [&](WorkItemId id) {
+    auto const version = look(id).version;
+    return refused(li, [&](Context& ctx) { return change(ctx, id, version, {.parent_id = parent.id}); });
+  };
+  EXPECT_EQ(moving(elsewhere.id), "parent_id: work.parent_closed");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return create(ctx, {.title = "再查一遍", .parent_id = parent.id}); }), "parent_id: work.parent_closed");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return reopen(ctx, sub.id, "又漏了"); }), "work.parent_closed");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return reopen(ctx, parent.id, "又漏了"); }), "");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return reopen(ctx, sub.id, "又漏了"); }), "");
+  EXPECT_EQ(moving(elsewhere.id), "");
+}
+
+TEST_P(SubItems, an_item_below_a_cancelled_parent_is_changed_and_finished_as_before) {
+  auto parent = make();
+  auto sub = below(parent.id, li, "关阀门");
+  EXPECT_EQ(cancelling(boss, parent.id), "");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return change(ctx, sub.id, sub.version, {.title = "关总阀门", .parent_id = parent.id}); }), "");
+  EXPECT_EQ(closing(li, sub.id), "");
+}
+
 }  // namespace
 }  // namespace zx::work

@@ -5,10 +5,14 @@
 
 #include "modules/work/attention.hpp"
 #include "modules/work/briefs.hpp"
+#include "modules/work/delaying.hpp"
+#include "modules/work/dependencies.hpp"
 #include "modules/work/flow_measuring.hpp"
+#include "modules/work/giving_up.hpp"
 #include "modules/work/rounds.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
+#include "modules/work/sub_items.hpp"
 #include "modules/work/views.hpp"
 #include "platform/base/text.hpp"
 #include "platform/events/events.hpp"
@@ -21,6 +25,7 @@ using rules::Verb;
 Result<store::Item> find_for(Context const& ctx, WorkItemId id, Verb verb) {
   auto item = TRY(store::find_visible(ctx, id, permissions::read));
   TRY(rules::allow(verb, item.row.state, store::standpoint(ctx, item)));
+  if (rules::begins(verb, item.row.state)) TRY(dependencies::may_start(ctx, id));
   return item;
 }
 
@@ -36,7 +41,9 @@ Result<WorkItemView> move(Context& ctx, store::Item item, State to, std::string_
   std::string word(enum_text(to));
   item.row.state = to;
   store::update(ctx, item.row);
+  if (to == State::in_progress || to == State::submitted || to == State::done) store::mark_begun(ctx, item.row.id);
   if (rules::is_closed(to)) {
+    delays::withdraw_moot(ctx, item.row.id);
     item.commitment = followup::close(ctx, item.commitment, word);
     events::publish(ctx, WorkItemClosed{.work_item = item.row.id, .state = word, .by = ctx.actor.employee});
   } else if (item.commitment.state == followup::CommitmentState::closed) {
@@ -106,6 +113,7 @@ Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note, s
   auto item = TRY(find_for(ctx, id, Verb::close));
   TRY(no_pending_handoff(ctx, id));
   TRY(no_open_sub_items(ctx, id));
+  if (followup::is_refused(ctx, item.commitment.id)) TRY(giving_up::check(ctx, item));
   auto const standard = briefs::of(ctx, id).standard;
   auto const judged = TRY(rounds::read(standard, judgements));
   TRY(rounds::all_passed(standard, judged));
@@ -152,9 +160,11 @@ Result<WorkItemView> resume(Context& ctx, WorkItemId id) {
   return move(ctx, std::move(item), before, "work_item.resumed");
 }
 
-Result<WorkItemView> cancel(Context& ctx, WorkItemId id, std::string_view reason) {
-  TRY(need("reason", reason));
-  auto item = TRY(find_for(ctx, id, Verb::cancel));
+namespace {
+
+Result<WorkItemView> cancel_item(Context& ctx, store::Item item, std::string_view reason) {
+  auto const id = item.row.id;
+  TRY(giving_up::check(ctx, item));
   if (auto pending = store::pending_handoff(ctx, id)) {
     pending->withdrawn_at = ctx.now;
     store::end_unaccepted(ctx, *pending);
@@ -165,9 +175,26 @@ Result<WorkItemView> cancel(Context& ctx, WorkItemId id, std::string_view reason
   return move(ctx, std::move(item), State::cancelled, "work_item.cancelled", reason);
 }
 
+}  // namespace
+
+Result<WorkItemView> cancel(Context& ctx, WorkItemId id, std::string_view reason) {
+  TRY(need("reason", reason));
+  return cancel_item(ctx, TRY(find_for(ctx, id, Verb::cancel)), reason);
+}
+
+Result<WorkItemView> give_up(Context& ctx, WorkItemId id, std::string_view reason) {
+  TRY(need("reason", reason));
+  auto item = TRY(store::find_visible(ctx, id, permissions::read));
+  if (!store::standpoint(ctx, item).owner) return Refusal::forbidden("followup.only_owner_gives_up");
+  TRY(rules::allow(Verb::cancel, item.row.state, {.may_cancel = true}));
+  if (!followup::has_consent(ctx, item.commitment.id)) return Refusal::conflict("work.give_up_needs_consent");
+  return cancel_item(ctx, std::move(item), reason);
+}
+
 Result<WorkItemView> reopen(Context& ctx, WorkItemId id, std::string_view reason) {
   TRY(need("reason", reason));
   auto item = TRY(find_for(ctx, id, Verb::reopen));
+  TRY(sub_items::may_reopen(ctx, item));
   item.row.completed_at = std::nullopt;
   item.row.waited_minutes = std::nullopt;
   item.row.worked_minutes = std::nullopt;

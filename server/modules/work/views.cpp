@@ -38,8 +38,9 @@ struct Surroundings {
   std::optional<std::string> requester_name;
   std::int64_t sub_items = 0;
   std::int64_t sub_items_open = 0;
+  std::int64_t waits_for = 0;
 };
-BOOST_DESCRIBE_STRUCT(Surroundings, (), (department_name, parent_number, requester_name, sub_items, sub_items_open))
+BOOST_DESCRIBE_STRUCT(Surroundings, (), (department_name, parent_number, requester_name, sub_items, sub_items_open, waits_for))
 
 }  // namespace
 
@@ -73,7 +74,7 @@ Result<WorkItemView> item(ReadContext const& ctx, store::Item const& item) {
   }
   auto standpoint = store::standpoint(ctx, item);
   standpoint.receiver = pending && (ctx.actor.is_system || pending->to.id == ctx.actor.employee);
-  rules::Obstacles obstacles{.handoff_pending = pending.has_value(), .open_sub_items = names.sub_items_open > 0};
+  rules::Obstacles obstacles{.handoff_pending = pending.has_value(), .open_sub_items = names.sub_items_open > 0, .waits = names.waits_for > 0};
   WorkItemView view{.id = row.id,
                     .number = commitment.number,
                     .kind = commitment.subject_kind,

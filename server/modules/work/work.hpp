@@ -14,10 +14,12 @@
 #include "modules/followup/followup.hpp"
 #include "modules/org/org.hpp"
 #include "modules/work/brief.hpp"
+#include "modules/work/delays.hpp"
 #include "modules/work/events.hpp"
 #include "modules/work/flow.hpp"
 #include "modules/work/judging.hpp"
 #include "modules/work/kinds.hpp"
+#include "modules/work/letters.hpp"
 #include "modules/work/negotiating.hpp"
 #include "modules/work/quadrants.hpp"
 #include "platform/base/described.hpp"
@@ -186,6 +188,7 @@ struct WorkItemView {
   std::vector<RoundView> rounds;                 ///< of acceptance, oldest first
   std::vector<QuestionView> questions;           ///< of receivers, oldest first
   std::vector<DateProposalView> date_proposals;  ///< oldest first
+  std::vector<DelayReportView> delay_reports;    ///< oldest first
   std::vector<LessonView> lessons;               ///< oldest first
   std::optional<ItemLink> follow_on_of;
   std::vector<ItemLink> follow_ons;
@@ -197,7 +200,7 @@ BOOST_DESCRIBE_STRUCT(WorkItemView, (),
                       (id, number, kind, title, description, state, requester, requester_name, location, standing, department_id, department_name, participants,
                        progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id, parent_number, sub_items, sub_items_open,
                        state_reason, hold_until, pending_handoff, custody, next_states, phase, brief, custom, custom_people, urgency, urgency_by_hand, quadrant,
-                       estimate_minutes, flow, rounds, questions, date_proposals, lessons, follow_on_of, follow_ons, created_at, created_by_name, version))
+                       estimate_minutes, flow, rounds, questions, date_proposals, delay_reports, lessons, follow_on_of, follow_ons, created_at, created_by_name, version))
 
 /// A line of the list.
 struct WorkItemLine {
@@ -250,6 +253,12 @@ struct ListQuery {
   std::optional<bool> follow_up_overdue;
   std::optional<Date> due_from;
   std::optional<Date> due_to;
+  std::optional<Date> next_from;  ///< next follow-up on or after
+  std::optional<Date> next_to;
+  std::optional<Date> original_due_from;  ///< with `original_due_to`: the date promised first
+  std::optional<Date> original_due_to;
+  std::optional<DueOutcome> punctuality;  ///< against the date promised first
+  std::optional<bool> department_only;     ///< true: not what is below the department
   std::optional<std::string> tag;
   std::optional<WorkItemId> parent_id;  ///< only its sub-items
   std::optional<Order> order;           ///< default due
@@ -258,7 +267,7 @@ struct ListQuery {
 };
 BOOST_DESCRIBE_STRUCT(ListQuery, (),
                       (text, whose, states, phase, closed, kinds, owner_id, handler_id, department_id, importance, overdue, follow_up_overdue, due_from, due_to,
-                       tag, parent_id, order, limit, after))
+                       next_from, next_to, original_due_from, original_due_to, punctuality, department_only, tag, parent_id, order, limit, after))
 
 /// Reassign or re-date many at once; all or none.
 struct BatchForm {

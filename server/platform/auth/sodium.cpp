@@ -1,4 +1,4 @@
-// Everything that calls libsodium.
+// Everything that calls libsodium, but for sealing.cpp.
 
 #include <sodium.h>
 

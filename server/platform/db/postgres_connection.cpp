@@ -6,10 +6,16 @@
 #include <bit>
 #include <cstring>
 
+#include "platform/db/postgres_rows.hpp"
+
 namespace zx::db {
 namespace {
 
 constexpr Statement rollback{"rollback", "", "ROLLBACK"};
+
+constexpr std::size_t most_rows = 64;  ///< in one statement; a power of two
+constexpr char const* by_value = "SET plan_cache_mode = force_custom_plan";
+constexpr char const* once_for_all = "SET plan_cache_mode = force_generic_plan";
 
 constexpr char const* for_statements =
     "SET statement_timeout = '60s';"
@@ -26,7 +32,8 @@ constexpr char const* session =
     "SET TIME ZONE 'UTC';"
     "SET client_min_messages = warning;"
     // Each statement is planned once per connection: planning a page anew takes longer than reading it. So statements
-    // must not depend on their values for a good plan, and a LIMIT that matters is a number in their text.
+    // must not depend on their values for a good plan, and a LIMIT that matters is a number in their text. The few that
+    // cannot help it, because words are rare or frequent, say "/* planned by value */".
     "SET plan_cache_mode = force_generic_plan;"
     // Durable at least; a server set to wait for its standbys' replay keeps doing so.
     "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') NOT IN ('on', 'remote_apply')";
@@ -76,13 +83,40 @@ PostgresConnection::PostgresConnection(std::string const& url) : handle_(connect
   PQenterPipelineMode(handle_);
 }
 
-void PostgresConnection::send(Statement const& statement, Parameters const& parameters) {
-  auto& known = cached(statement);
-  match_parameters(statement.name, known.numbered.names, parameters, matched_);
-  encode();
-  auto const& plan = plan_for(known);
-  expect(PQsendQueryPrepared(handle_, plan.c_str(), static_cast<int>(data_.size()), data_.data(), lengths_.data(), formats_.data(), 1));
-  pending_.push_back({Step::execute, &known, {}});
+void PostgresConnection::send_rows(PostgresStatement& statement, std::span<Parameters const> rows) {
+  if (statement.planned_by_value) set(by_value);
+  while (!rows.empty()) {
+    auto const count = match_rows(statement, rows.first(std::min(rows.size(), statement.takes_rows ? most_rows : 1)));
+    encode();
+    auto const& plan = plan_for(statement, count);
+    expect(PQsendQueryPrepared(handle_, plan.c_str(), static_cast<int>(data_.size()), data_.data(), lengths_.data(), formats_.data(), 1));
+    pending_.push_back({Step::execute, &statement, {}});
+    rows = rows.subspan(count);
+  }
+  if (statement.planned_by_value) set(once_for_all);
+}
+
+/// The values of the first rows of equal types, a power of two of them, so that few plans are made; how many.
+std::size_t PostgresConnection::match_rows(PostgresStatement const& statement, std::span<Parameters const> rows) {
+  auto const width = statement.numbered.names.size();
+  auto const same_types = [&] { return std::ranges::equal(row_, std::span(matched_).first(width), {}, &Value::type, &Value::type); };
+  matched_.clear();
+  std::size_t count = 0;
+  for (auto const& row : rows) {
+    match_parameters(statement.name, statement.numbered.names, row, row_);
+    if (count > 0 && !same_types()) break;
+    matched_.insert(matched_.end(), row_.begin(), row_.end());
+    ++count;
+  }
+  count = std::bit_floor(count);
+  matched_.resize(count * width);
+  return count;
+}
+
+/// Nobody waits for its answer.
+void PostgresConnection::set(char const* setting) {
+  expect(PQsendQueryParams(handle_, setting, 0, nullptr, nullptr, nullptr, nullptr, 1));
+  pending_.push_back({Step::set, nullptr, {}});
 }
 
 PostgresStatement& PostgresConnection::cached(Statement const& statement) {
@@ -92,15 +126,18 @@ PostgresStatement& PostgresConnection::cached(Statement const& statement) {
   fresh->sql = statement.postgres;
   fresh->name = statement.name;
   fresh->numbered = number_parameters(statement.postgres);
+  fresh->takes_rows = inserts_one_row(fresh->numbered.text);
+  fresh->planned_by_value = statement.postgres.find("/* planned by value */") != std::string_view::npos;
   return cache_.keep(std::move(fresh), statement.postgres);
 }
 
 /// The plan for `types_`; a new one is prepared in the same pipeline.
-std::string const& PostgresConnection::plan_for(PostgresStatement& statement) {
+std::string const& PostgresConnection::plan_for(PostgresStatement& statement, std::size_t rows) {
   auto found = std::ranges::find(statement.plans, types_, &PostgresStatement::Plan::types);
   if (found != statement.plans.end()) return found->id;
   auto const& plan = statement.plans.emplace_back(types_, "s" + std::to_string(++plans_made_));
-  expect(PQsendPrepare(handle_, plan.id.c_str(), statement.numbered.text.c_str(), static_cast<int>(types_.size()), types_.data()));
+  auto const sql = rows == 1 ? statement.numbered.text : inserting(statement.numbered, rows);
+  expect(PQsendPrepare(handle_, plan.id.c_str(), sql.c_str(), static_cast<int>(types_.size()), types_.data()));
   pending_.push_back({Step::prepare, &statement, plan.id});
   return plan.id;
 }
@@ -132,9 +169,12 @@ PostgresResult PostgresConnection::answer() {
   expect(PQsendFlushRequest(handle_));
   PostgresResult last;
   while (!pending_.empty()) {
+    auto const is_set = pending_.front().step == Step::set;
     auto const* statement = pending_.front().statement;
-    last = receive();
-    if (auto error = error_of(last.get(), statement)) {
+    auto result = receive();
+    auto error = error_of(result.get(), statement);
+    if (!is_set) last = std::move(result);
+    if (error) {
       // The server skips everything up to the next sync.
       std::exception_ptr ignored;
       close_pipeline();
@@ -201,12 +241,12 @@ PostgresResult PostgresConnection::receive() {
 PostgresResult PostgresConnection::receive_all(std::exception_ptr& first_error) {
   PostgresResult last;
   while (!pending_.empty()) {
-    auto const is_sync = pending_.front().step == Step::sync;
+    auto const step = pending_.front().step;
     auto const* statement = pending_.front().statement;
     auto result = receive();
     auto error = error_of(result.get(), statement);
     if (error && !first_error) first_error = error;
-    if (!is_sync) last = std::move(result);
+    if (step == Step::prepare || step == Step::execute) last = std::move(result);
   }
   return last;
 }

@@ -8,6 +8,7 @@
 #include <deque>
 #include <exception>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,9 @@ struct PostgresStatement {
   std::string sql;
   std::string name;
   NumberedSql numbered;
-  std::deque<Plan> plans;
+  bool takes_rows = false;       ///< several rows of it may be sent as one statement
+  bool planned_by_value = false;  ///< says so in its text: "/* planned by value */"
+  std::deque<Plan> plans;        ///< for several rows too: those have more types
 };
 
 class PostgresConnection {
@@ -42,7 +45,11 @@ class PostgresConnection {
   PostgresConnection& operator=(PostgresConnection const&) = delete;
 
   /// Sends a statement behind the others; nothing is awaited.
-  void send(Statement const& statement, Parameters const& parameters);
+  void send(Statement const& statement, Parameters const& parameters) { send_rows(cached(statement), {&parameters, 1}); }
+  /// The same for each of `rows`, in as few statements as may be when it `takes_rows`.
+  void send_rows(PostgresStatement& statement, std::span<Parameters const> rows);
+  /// Valid as long as the transaction.
+  PostgresStatement& cached(Statement const& statement);
   /// The answer to the statement sent last. Throws the first error of all that were outstanding.
   PostgresResult answer();
   /// Ends a pipeline without waiting; `settle` reads what it left.
@@ -60,16 +67,17 @@ class PostgresConnection {
   bool is_broken() const { return broken_ || PQstatus(handle_) == CONNECTION_BAD; }
 
  private:
-  enum class Step { prepare, execute, sync };
+  enum class Step { prepare, execute, set, sync };
   struct Pending {
     Step step;
     PostgresStatement* statement;
     std::string plan;  ///< of a prepare
   };
 
-  PostgresStatement& cached(Statement const& statement);
-  std::string const& plan_for(PostgresStatement& statement);
+  std::string const& plan_for(PostgresStatement& statement, std::size_t rows);
+  std::size_t match_rows(PostgresStatement const& statement, std::span<Parameters const> rows);
   void encode();
+  void set(char const* setting);
   void expect(int sent);
   PostgresResult receive();
   PostgresResult receive_all(std::exception_ptr& first_error);
@@ -86,8 +94,8 @@ class PostgresConnection {
   std::deque<Pending> pending_;
   std::uint64_t plans_made_ = 0;
 
-  // Scratch of one send().
-  std::vector<Value const*> matched_;
+  // Scratch of one statement sent.
+  std::vector<Value const*> matched_, row_;
   std::vector<Oid> types_;
   std::vector<std::uint64_t> numbers_;
   std::vector<char const*> data_;

@@ -47,6 +47,17 @@ TEST_F(Postgres, a_connection_lost_while_idle_is_replaced_unnoticed) {
   EXPECT_EQ(sum(), 1);
 }
 
+TEST_F(Postgres, a_statement_that_says_so_is_planned_by_its_values_and_no_other) {
+  constexpr Statement mode{"mode", "", "SELECT current_setting('plan_cache_mode') WHERE :one = 1"};
+  constexpr Statement by_value{"by_value", "", "SELECT current_setting('plan_cache_mode') WHERE :one = 1 /* planned by value */"};
+  auto const modes = db().read([&](Executor& r) {
+    std::vector<std::string> seen;
+    for (auto const* statement : {&mode, &by_value, &mode}) seen.push_back(r.sure<std::string>(*statement, {{"one", 1}}));
+    return seen;
+  });
+  EXPECT_EQ(modes, (std::vector<std::string>{"force_generic_plan", "force_custom_plan", "force_generic_plan"}));
+}
+
 TEST_F(Postgres, a_transaction_whose_connection_is_lost_before_its_commit_runs_again) {
   int runs = 0;
   EXPECT_TRUE(db().write([&](Transaction& tx) -> Result<void> {

@@ -1,5 +1,6 @@
 #include "platform/db/postgres_transaction.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 
@@ -10,6 +11,8 @@ namespace {
 
 constexpr Statement begin_write{"begin", "", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
 constexpr Statement commit_statement{"commit", "", "COMMIT"};
+
+constexpr std::size_t most_collected = 64;  ///< rows of one table
 
 }  // namespace
 
@@ -28,14 +31,40 @@ auto PostgresTransaction::guarded(F&& action) {
   }
 }
 
-void PostgresTransaction::send(Statement const& statement, Parameters const& parameters) {
+void PostgresTransaction::begin() {
   if (!begun_ && mode_ == Mode::write) connection_.send(begin_write, {});
   begun_ = true;
+}
+
+void PostgresTransaction::send(Statement const& statement, Parameters const& parameters) {
+  send_collected();
+  begin();
   connection_.send(statement, parameters);
 }
 
+/// Tables take turns (an item, its history, the next item): each keeps its own rows, sent in the order in which the
+/// tables came first. So rows others refer to go ahead of these.
+void PostgresTransaction::collect(PostgresStatement& statement, Parameters const& parameters) {
+  auto group = std::ranges::find(collected_, &statement, &Collected::statement);
+  if (group == collected_.end()) group = collected_.insert(collected_.end(), Collected{&statement, {}});
+  group->rows.push_back(parameters);
+  if (group->rows.size() == most_collected) send_collected();
+}
+
+void PostgresTransaction::send_collected() {
+  for (auto& group : collected_) {
+    if (group.rows.empty()) continue;
+    begin();
+    connection_.send_rows(*group.statement, group.rows);
+    group.rows.clear();
+  }
+}
+
 void PostgresTransaction::enqueue(Statement const& statement, Parameters const& parameters) {
-  guarded([&] { send(statement, parameters); });
+  guarded([&] {
+    auto& known = connection_.cached(statement);
+    known.takes_rows ? collect(known, parameters) : send(statement, parameters);
+  });
 }
 
 std::int64_t PostgresTransaction::execute(Statement const& statement, Parameters const& parameters) {
@@ -62,6 +91,7 @@ void PostgresTransaction::run(Statement const& statement, Parameters const& para
 
 void PostgresTransaction::commit() {
   if (failure_) std::rethrow_exception(failure_);
+  guarded([&] { send_collected(); });
   if (!begun_) return;
   connection_.send(commit_statement, {});
   PostgresResult answer;
@@ -84,6 +114,7 @@ void PostgresTransaction::release() noexcept {
 }
 
 void PostgresTransaction::abort() noexcept {
+  collected_.clear();
   if (begun_) connection_.abort();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <exception>
+#include <vector>
 
 #include "platform/db/postgres_connection.hpp"
 
@@ -8,7 +9,7 @@ namespace zx::db {
 
 /// A transaction or a read snapshot. BEGIN travels with the first statement; without one nothing is sent at all. A read
 /// needs neither BEGIN nor COMMIT: statements up to the next sync are one transaction, and the session's default makes it
-/// read-only with one snapshot.
+/// read-only with one snapshot. Rows to insert are collected, table by table, until something else is sent.
 class PostgresTransaction final : public Transaction {
  public:
   enum class Mode { read, write };
@@ -36,13 +37,22 @@ class PostgresTransaction final : public Transaction {
  private:
   template <class F>
   auto guarded(F&& action);
+  void begin();
   void send(Statement const& statement, Parameters const& parameters);
+  void collect(PostgresStatement& statement, Parameters const& parameters);
+  void send_collected();
+
+  struct Collected {
+    PostgresStatement* statement;
+    std::vector<Parameters> rows;
+  };
 
   PostgresConnection& connection_;
   Mode const mode_;
   bool begun_ = false;
   bool has_answered_ = false;
   std::exception_ptr failure_;
+  std::vector<Collected> collected_;
   std::vector<std::function<void()>> after_commit_;
 };
 

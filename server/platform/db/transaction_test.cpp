@@ -68,6 +68,24 @@ TEST_P(TransactionContract, a_known_constraint_becomes_a_refusal) {
   EXPECT_EQ(again.refusal().kind, RefusalKind::conflict);
 }
 
+TEST_P(TransactionContract, many_rows_enqueued_for_tables_in_turn_are_all_there) {
+  constexpr auto insert_sized = same("insert_sized", "INSERT INTO part (id, item, label) VALUES (:id, :item, :label)");
+  constexpr auto count_parts = same("count_parts", "SELECT CAST(sum(item) AS bigint) FROM part WHERE label IS NULL");
+  ASSERT_TRUE(db().write([&](Transaction& tx) -> Result<void> {
+    for (int i = 1; i <= 200; ++i) {
+      tx.enqueue(insert_item, {{"id", i}, {"code", "c" + std::to_string(i)}, {"size", i}});
+      auto const label = i % 3 == 0 ? std::optional("p" + std::to_string(i)) : std::nullopt;
+      tx.enqueue(insert_sized, {{"id", i}, {"item", i}, {"label", label}});
+      if (i == 100) {
+        EXPECT_EQ(tx.sure<std::int64_t>(count_items), 100);
+      }
+    }
+    return {};
+  }));
+  EXPECT_EQ(items(), 200);
+  EXPECT_EQ(db().read([&](Executor& r) { return r.sure<std::int64_t>(count_parts); }), 200 * 201 / 2 - 3 * (66 * 67 / 2));
+}
+
 TEST_P(TransactionContract, an_enqueued_error_surfaces_at_the_commit) {
   ASSERT_TRUE(add(1, "a"));
   EXPECT_THROW(std::ignore = db().write([&](Transaction& tx) -> Result<void> {

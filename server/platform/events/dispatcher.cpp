@@ -62,20 +62,37 @@ struct Dispatcher::Impl {
     return all;
   }
 
+  std::optional<Reacted> react_to_new() {
+    return react_to_batch(services, [this](std::string_view event) { return reactions_to(event); });
+  }
+
   /// What failed before is not in batches; it must not wait for the end of a long stream of new events either.
   Reacted react_to_all(std::vector<PendingEvent> events) {
     std::optional<Reacted> batch;
-    if (events.size() > 1) batch = react_to_batch(services, [this](std::string_view event) { return reactions_to(event); });
+    if (events.size() > 1) batch = react_to_new();
+    streams = batch.has_value();
     if (batch) std::erase_if(events, [](PendingEvent const& event) { return event.attempts == 0; });
     auto reacted = react_one_by_one(events);
     if (!batch) return reacted;
     return {.ran = batch->ran + reacted.ran, .moved = true};
   }
 
+  /// In a long stream batch follows batch; all that waits is looked at once in a while.
+  int stream() {
+    int ran = 0;
+    for (auto const until = std::chrono::steady_clock::now() + tick; std::chrono::steady_clock::now() < until && !is_stopping();) {
+      auto const batch = react_to_new();
+      if (!batch) break;
+      ran += batch->ran;
+    }
+    return ran;
+  }
+
   /// A round in which nothing moved met only events in other nodes' hands: looking again at once would only spin.
   int drain() {
     int ran = 0;
     while (!is_stopping()) {
+      if (streams) ran += stream();
       auto const reacted = react_to_all(due_events());
       ran += reacted.ran;
       if (!reacted.moved) break;
@@ -115,6 +132,7 @@ struct Dispatcher::Impl {
   Services& services;
   std::vector<Reaction> const reactions;
   ByEvent const by_name;
+  bool streams = false;  ///< the last look found a batch of new events
   std::mutex mutex;
   std::condition_variable changed;
   bool woken = true;  // whatever an earlier process left is looked for at once

@@ -15,8 +15,9 @@ using namespace std::chrono_literals;
 
 constexpr std::array<Milliseconds, 6> pauses{1s, 5s, 30s, 5min, 30min, 1h};
 
-/// How long a batch may hold its locks, but for its last event.
-constexpr auto longest_batch = 20ms;
+/// How long a batch may hold its locks, but for its last event: in SQLite everybody who writes waits for it, in PostgreSQL
+/// whoever changes the same rows, while each batch costs the locks of a hundred events.
+std::chrono::milliseconds longest_batch(db::Engine engine) { return engine == db::Engine::sqlite ? 20ms : 150ms; }
 
 enum class Outcome { ran, not_ours };
 
@@ -58,7 +59,7 @@ Result<Outcome> run_locked(Services& services, db::Transaction& tx, PendingEvent
 Result<Reacted> run_batch(Services& services, db::Transaction& tx, ReactionsTo const& reactions_to) {
   auto const begin = std::chrono::steady_clock::now();
   auto const now = services.clock.now();
-  auto const events = tx.all<PendingEvent>(sql::lock_new_events, {{"now", now}});
+  auto const events = in_order_of_index(tx, [&] { return tx.all<PendingEvent>(sql::lock_new_events, {{"now", now}}); });
   if (events.size() < 2) return Reacted{};
   Reacted reacted{.moved = true};
   for (auto const& event : events) {
@@ -67,7 +68,7 @@ Result<Reacted> run_batch(Services& services, db::Transaction& tx, ReactionsTo c
       ++reacted.ran;
     }
     tx.enqueue(sql::mark_event_done, key_of(event).and_("now", now));
-    if (std::chrono::steady_clock::now() - begin > longest_batch) break;
+    if (std::chrono::steady_clock::now() - begin > longest_batch(tx.engine())) break;
   }
   return reacted;
 }

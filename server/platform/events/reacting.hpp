@@ -7,6 +7,7 @@
 #include <string>
 
 #include "platform/events/events.hpp"
+#include "platform/events/sql.hpp"
 
 namespace zx::events {
 
@@ -19,6 +20,17 @@ struct PendingEvent {
   std::int64_t attempts = 0;
 };
 BOOST_DESCRIBE_STRUCT(PendingEvent, (), (org_id, id, name, payload, attempts))
+
+/// Of a table that was empty a moment ago PostgreSQL's planner thinks that sorting its few rows is cheaper than reading them in the
+/// order of their index; in a flood every look would sort all of them.
+template <class Look>
+auto in_order_of_index(db::Transaction& tx, Look&& look) {
+  if (tx.engine() == db::Engine::sqlite) return look();
+  tx.enqueue(sql::no_sorting);
+  auto found = look();
+  tx.enqueue(sql::sorting);
+  return found;
+}
 
 struct Reacted {
   int ran = 0;

@@ -2,7 +2,8 @@
 // Work by the clock and work that takes long.
 //
 // A Job runs on one node at a time: it is claimed with a lease and a fencing number that grows with every claim; a
-// holder that slept past its lease fails `still_mine` and must write nothing more.
+// holder that slept past its lease fails `still_mine` and must write nothing more. A node that starts frees the leases of
+// its own former self, so that a restart waits for nothing; only a node that stays away is waited for.
 // A Task is long work a person started (import, export): its row holds progress and result, so that the page can be
 // left and returned to, and it can be cancelled between steps.
 
@@ -32,6 +33,13 @@ struct Job {
   Milliseconds every;  ///< from the end of one run to the start of the next
   Milliseconds lease;  ///< longer than a run takes
   std::function<void(Services&, Lease const&)> run;
+  /// An indexed read that says whether a run would find anything: an idle tick is then that read, without a claim and
+  /// without a write. Absent: there always may be something. May err on the side of true only.
+  std::function<bool(db::Executor&, Instant now)> has_work = {};
+  /// Each node runs it for itself, without a lease: what it works on it claims row by row. `Lease::fence` is 0.
+  bool on_every_node = false;
+  /// Before the first run in this process: gives free what this node's former self had in hand.
+  std::function<void(Services&, std::string const& node)> recover = {};
 };
 
 /// True while the lease is still this node's; call it inside the transaction that writes.
@@ -41,7 +49,7 @@ bool still_mine(db::Transaction& tx, Lease const& lease, Instant now);
 /// A run that throws is tried again after `every`, at most five minutes.
 class Scheduler {
  public:
-  /// `node` tells this process from the others; a name made up at start will do.
+  /// `node` is the same after a restart, and no other node's (its address and data directory, say).
   Scheduler(Services& services, std::string node, std::vector<Job> jobs);
   ~Scheduler();
   void start();

@@ -2,6 +2,7 @@
 
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -55,8 +56,11 @@ CurlSession::CurlSession(SessionRules rules) : rules_(std::move(rules)) {
   set(CURLOPT_TIMEOUT_MS, static_cast<long>(rules_.total_timeout.count()));
   set(CURLOPT_OPENSOCKETFUNCTION, &CurlSession::open_socket);
   set(CURLOPT_OPENSOCKETDATA, this);
-  set(CURLOPT_FRESH_CONNECT, 1L);
-  set(CURLOPT_FORBID_REUSE, 1L);
+  set(CURLOPT_CLOSESOCKETFUNCTION, &CurlSession::close_socket);
+  set(CURLOPT_CLOSESOCKETDATA, this);
+  set(CURLOPT_MAXCONNECTS, 1L);
+  set(CURLOPT_FRESH_CONNECT, rules_.keeps_connection ? 0L : 1L);
+  set(CURLOPT_FORBID_REUSE, rules_.keeps_connection ? 0L : 1L);
   set(CURLOPT_SSL_VERIFYPEER, 1L);
   set(CURLOPT_SSL_VERIFYHOST, 2L);
   set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -73,7 +77,10 @@ void CurlSession::check(CURLcode code) {
   if (code != CURLE_OK) throw std::logic_error(std::string("libcurl: ") + curl_easy_strerror(code));
 }
 
-CURLcode CurlSession::perform() { return curl_easy_perform(handle_.get()); }
+CURLcode CurlSession::perform() {
+  kept_back_ = opened_ = false;
+  return curl_easy_perform(handle_.get());
+}
 
 void CurlSession::stop_listening() const {
   if (socket_ != CURL_SOCKET_BAD) ::shutdown(socket_, SHUT_RD);
@@ -89,6 +96,12 @@ curl_socket_t CurlSession::open_socket(void* session, curlsocktype, curl_sockadd
   self.opened_ = true;
   self.socket_ = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
   return self.socket_;
+}
+
+int CurlSession::close_socket(void* session, curl_socket_t socket) {
+  auto& self = *static_cast<CurlSession*>(session);
+  if (self.socket_ == socket) self.socket_ = CURL_SOCKET_BAD;
+  return ::close(socket);
 }
 
 int CurlSession::on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {

@@ -1,6 +1,6 @@
 #pragma once
-// Private to the clients: libcurl with our rules built in. One session is one transfer over a connection of its own; a connection
-// kept for later would have been judged for another host.
+// Private to the clients: libcurl with our rules built in. One session talks to one host: it is one transfer over a connection of its
+// own, or several in a row over a kept one, which was judged for the same host.
 
 #include <curl/curl.h>
 
@@ -20,6 +20,7 @@ struct SessionRules {
   Milliseconds total_timeout;
   std::string const* ca_file;  ///< empty: the system's
   std::stop_token stop;
+  bool keeps_connection = false;
 };
 
 class CurlSession {
@@ -33,6 +34,8 @@ class CurlSession {
     check(curl_easy_setopt(handle_.get(), option, value));
   }
   CURLcode perform();
+  /// Ends a kept connection.
+  void close() { handle_.reset(); }
   /// Ends any waiting for the server. libcurl waits up to two minutes for the answer to its QUIT, beyond every timeout.
   void stop_listening() const;
 
@@ -47,6 +50,7 @@ class CurlSession {
  private:
   static void check(CURLcode code);
   static curl_socket_t open_socket(void* session, curlsocktype purpose, curl_sockaddr* address);
+  static int close_socket(void* session, curl_socket_t socket);
   static int on_progress(void* session, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
 
   struct Close {
@@ -58,7 +62,7 @@ class CurlSession {
   char error_[CURL_ERROR_SIZE] = {};
   bool kept_back_ = false;
   bool opened_ = false;
-  curl_socket_t socket_ = CURL_SOCKET_BAD;  ///< libcurl's; the last one opened
+  curl_socket_t socket_ = CURL_SOCKET_BAD;  ///< libcurl's; the last one opened, while it is open
 };
 
 /// A list of lines for libcurl.

@@ -1,6 +1,7 @@
 #pragma once
 // A mail server that says what the test wants at each step.
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <string>
@@ -12,7 +13,7 @@
 namespace zx::outbound::test {
 
 /// What to say instead of the usual at a step: "EHLO", "AUTH", "MAIL", "RCPT <address>", "DATA", "." (behind the message), "QUIT",
-/// "CONNECT", "STARTTLS". "cut" hangs up without a word, "silence" says nothing more.
+/// "CONNECT", "STARTTLS"; "MAIL AGAIN": to any mail but a connection's first; "HANG UP": after each message. "cut" hangs up without a word, "silence" says nothing more.
 using Script = std::map<std::string, std::string>;
 
 class MailSink {
@@ -61,6 +62,7 @@ class MailSink {
   }
 
   void serve(Peer& peer) {
+    taken_ = 0;
     try {
       if (security_ == SmtpSecurity::implicit_tls && !peer.start_tls(certificate_)) return;
       say(peer, "CONNECT", "220 sink.test ready");
@@ -74,7 +76,7 @@ class MailSink {
       say(peer, "STARTTLS", "220 go ahead");
       if (!peer.start_tls(certificate_)) throw Ended{};
     } else if (line.starts_with("AUTH")) log_in(peer, line);
-    else if (line.starts_with("MAIL")) say(peer, "MAIL", "250 sender ok");
+    else if (line.starts_with("MAIL")) say(peer, taken_ > 0 && script_.contains("MAIL AGAIN") ? "MAIL AGAIN" : "MAIL", "250 sender ok");
     else if (line.starts_with("RCPT")) say(peer, "RCPT " + line.substr(9, line.find('>') - 9), "250 receiver ok");
     else if (line == "DATA") take_message(peer);
     else if (line == "QUIT") {
@@ -116,6 +118,8 @@ class MailSink {
       messages_.push_back(message);
     }
     say(peer, ".", "250 queued as 4711");
+    ++taken_;
+    if (script_.contains("HANG UP")) throw Ended{};
   }
 
   SmtpSecurity security_;
@@ -124,7 +128,8 @@ class MailSink {
   std::string mechanisms_;
   mutable std::mutex mutex_;
   std::vector<std::string> commands_, clear_, messages_;
-  Sink sink_;  // last: it serves with all of the above
+  std::atomic<int> taken_{0};  // over this connection
+  Sink sink_;                  // last: it serves with all of the above
 };
 
 }  // namespace zx::outbound::test

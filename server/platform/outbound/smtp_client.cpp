@@ -48,9 +48,9 @@ std::string url_of(SmtpServer const& server) {
 
 /// Feeds the message to libcurl and listens to the conversation.
 struct Conversation {
-  std::string_view unsent;
   CurlSession const& session;
-  SmtpTranscript transcript;
+  std::string_view unsent = {};
+  SmtpTranscript transcript = {};
 
   static std::size_t on_read(char* buffer, std::size_t, std::size_t room, void* self) {
     auto& conversation = *static_cast<Conversation*>(self);
@@ -62,7 +62,7 @@ struct Conversation {
   }
 
   static int on_line(CURL*, curl_infotype kind, char* bytes, std::size_t size, void* self) {
-    auto& [unsent, session, transcript] = *static_cast<Conversation*>(self);
+    auto& [session, unsent, transcript] = *static_cast<Conversation*>(self);
     std::string_view const line(bytes, size);
     if (kind == CURLINFO_HEADER_IN) transcript.server_said(line);
     if (kind == CURLINFO_HEADER_OUT) transcript.client_said(line);
@@ -144,25 +144,72 @@ MailResult result_of(CURLcode code, SmtpTranscript const& transcript, std::vecto
   return result;
 }
 
+/// Lines and places of one mail, kept as long as libcurl may look at them.
+struct Envelope {
+  std::string sender;
+  CurlList recipients;
+
+  Envelope(std::string_view from, std::vector<std::string> const& to) : sender("<" + std::string(from) + ">") {
+    for (auto const& address : to) recipients.add("<" + address + ">");
+  }
+};
+
+/// The server ended a kept connection before it took anything of this mail: that says nothing about the mail.
+bool was_stale(CurlSession const& session, CURLcode code, SmtpTranscript const& transcript) {
+  if (session.number(CURLINFO_NUM_CONNECTS) > 0 || transcript.message_was_handed_over() || transcript.verdict()) return false;
+  if (auto const& refusal = transcript.sender_refusal()) return refusal->code == 421;
+  return code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING;
+}
+
 }  // namespace
+
+struct SmtpConnection::Impl {
+  Impl(SmtpServer given, std::stop_token stop, bool keeps_connection)
+      : server(std::move(given)),
+        host(plain_host(server.host)),
+        url(url_of(server)),
+        session({host, &server.addresses, server.connect_timeout, server.total_timeout, &server.ca_file, std::move(stop), keeps_connection}) {}
+  /// While the conversation is still there to hear the QUIT.
+  ~Impl() { session.close(); }
+
+  CURLcode try_once(Envelope const& envelope, std::string_view message) {
+    conversation.unsent = message;
+    conversation.transcript = {};
+    configure(session, server, url, envelope.sender, envelope.recipients);
+    converse(session, conversation);
+    return session.perform();
+  }
+
+  Result<MailResult> send(std::string_view from, std::vector<std::string> const& to, std::string_view message) {
+    if (auto checked = check(server, from, to); !checked) return std::move(checked).refusal();
+    Envelope const envelope(from, to);
+    auto code = try_once(envelope, message);
+    if (was_stale(session, code, conversation.transcript)) code = try_once(envelope, message);
+    session.set(CURLOPT_MAIL_RCPT, static_cast<curl_slist*>(nullptr));
+    if (session.was_kept_back()) return Refusal::invalid("outbound.address_not_allowed", {{"host", host}});
+    auto result = result_of(code, conversation.transcript, to);
+    if (code != CURLE_OK) result.detail = session.error_text(code);
+    return result;
+  }
+
+  SmtpServer server;
+  std::string host;
+  std::string url;
+  CurlSession session;
+  Conversation conversation{.session = session};
+};
+
+SmtpConnection::SmtpConnection(SmtpServer server) : impl_(std::make_unique<Impl>(std::move(server), std::stop_token{}, true)) {}
+SmtpConnection::~SmtpConnection() = default;
+SmtpConnection::SmtpConnection(SmtpConnection&&) noexcept = default;
+
+Result<MailResult> SmtpConnection::send(std::string_view from, std::vector<std::string> const& to, std::string_view message) {
+  return impl_->send(from, to, message);
+}
 
 Result<MailResult> send_mail(SmtpServer const& server, std::string_view from, std::vector<std::string> const& to, std::string_view message,
                              std::stop_token stop) {
-  if (auto checked = check(server, from, to); !checked) return std::move(checked).refusal();
-  auto const host = plain_host(server.host);
-  auto const url = url_of(server);
-  auto const sender = "<" + std::string(from) + ">";
-  CurlList recipients;
-  for (auto const& address : to) recipients.add("<" + address + ">");
-  CurlSession session({host, &server.addresses, server.connect_timeout, server.total_timeout, &server.ca_file, std::move(stop)});
-  Conversation conversation{.unsent = message, .session = session};
-  configure(session, server, url, sender, recipients);
-  converse(session, conversation);
-  auto const code = session.perform();
-  if (session.was_kept_back()) return Refusal::invalid("outbound.address_not_allowed", {{"host", host}});
-  auto result = result_of(code, conversation.transcript, to);
-  if (code != CURLE_OK) result.detail = session.error_text(code);
-  return result;
+  return SmtpConnection::Impl(server, std::move(stop), false).send(from, to, message);
 }
 
 }  // namespace zx::outbound

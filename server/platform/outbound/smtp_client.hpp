@@ -2,6 +2,7 @@
 // One mail to one mail server, and what became of it for every receiver. It blocks: call it from a worker, outside any transaction.
 
 #include <cstdint>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -75,5 +76,21 @@ struct MailResult {
 /// (outbound.mail_server_invalid with {field}).
 Result<MailResult> send_mail(SmtpServer const& server, std::string_view from, std::vector<std::string> const& to, std::string_view message,
                              std::stop_token stop = {});
+
+/// The same for several mails in a row over one connection, logged in once; a connection the server has ended meanwhile is made
+/// anew before anything counts as failed. For one thread, and for as long as it has mails to send: servers tire of idle clients.
+class SmtpConnection {
+ public:
+  explicit SmtpConnection(SmtpServer server);
+  ~SmtpConnection();
+  SmtpConnection(SmtpConnection&&) noexcept;
+
+  Result<MailResult> send(std::string_view from, std::vector<std::string> const& to, std::string_view message);
+
+ private:
+  friend Result<MailResult> send_mail(SmtpServer const&, std::string_view, std::vector<std::string> const&, std::string_view, std::stop_token);
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 }  // namespace zx::outbound

@@ -88,6 +88,47 @@ TEST_F(SmtpClientTest, a_server_that_hides_starttls_gets_neither_password_nor_ma
   EXPECT_FALSE(contains(sink.commands(), "MAIL"));
 }
 
+TEST_F(SmtpClientTest, a_kept_connection_carries_many_mails_after_one_login) {
+  MailSink sink(SmtpSecurity::implicit_tls, certificate_);
+  {
+    SmtpConnection connection(server(sink, SmtpSecurity::implicit_tls));
+    for (int i = 0; i < 5; ++i) {
+      auto const result = connection.send("me@company.test", {"you" + std::to_string(i) + "@other.test"}, message).value();
+      EXPECT_EQ(result.recipients.at(0).outcome, MailOutcome::delivered);
+      EXPECT_EQ(result.recipients.at(0).address, "you" + std::to_string(i) + "@other.test");
+    }
+  }
+  EXPECT_EQ(sink.connections(), 1);
+  EXPECT_EQ(sink.messages(), std::vector<std::string>(5, message));
+  EXPECT_EQ(std::ranges::count_if(sink.commands(), [](auto const& line) { return line.starts_with("AUTH"); }), 1);
+}
+
+TEST_F(SmtpClientTest, a_kept_connection_survives_a_refused_receiver) {
+  MailSink sink(SmtpSecurity::none, certificate_, {{"RCPT gone@other.test", "550 no such user"}});
+  SmtpConnection connection(server(sink, SmtpSecurity::none));
+  EXPECT_EQ(connection.send("me@company.test", {"gone@other.test"}, message).value().recipients.at(0).outcome, MailOutcome::refused);
+  EXPECT_EQ(connection.send("me@company.test", {"you@other.test"}, message).value().recipients.at(0).outcome, MailOutcome::delivered);
+  EXPECT_EQ(sink.messages().size(), 1U);
+}
+
+TEST_F(SmtpClientTest, a_server_that_tires_of_a_connection_is_called_again) {
+  for (Script const& script : {Script{{"HANG UP", ""}}, Script{{"MAIL AGAIN", "421 enough for one connection"}}, Script{{"MAIL AGAIN", "cut"}}}) {
+    MailSink sink(SmtpSecurity::none, certificate_, script);
+    SmtpConnection connection(server(sink, SmtpSecurity::none));
+    for (int i = 0; i < 3; ++i)
+      EXPECT_EQ(connection.send("me@company.test", {"you@other.test"}, message).value().recipients.at(0).outcome, MailOutcome::delivered) << i;
+    EXPECT_EQ(sink.connections(), 3);
+    EXPECT_EQ(sink.messages().size(), 3U);
+  }
+}
+
+TEST_F(SmtpClientTest, a_kept_connection_cut_behind_the_final_dot_is_ambiguous_and_not_repeated) {
+  MailSink sink(SmtpSecurity::none, certificate_, {{".", "cut"}});
+  SmtpConnection connection(server(sink, SmtpSecurity::none));
+  EXPECT_EQ(connection.send("me@company.test", {"you@other.test"}, message).value().recipients.at(0).outcome, MailOutcome::ambiguous);
+  EXPECT_EQ(sink.messages().size(), 1U);
+}
+
 TEST_F(SmtpClientTest, a_server_that_is_not_who_it_says_gets_nothing) {
   Certificate const other_name("DNS:other.test"), expired("IP:127.0.0.1", -3600);
   for (auto security : {SmtpSecurity::implicit_tls, SmtpSecurity::starttls})

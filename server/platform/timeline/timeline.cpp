@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "platform/base/json.hpp"
+#include "platform/i18n/catalogue.hpp"
 #include "platform/timeline/chain.hpp"
 #include "platform/timeline/sql.hpp"
 
@@ -34,8 +35,13 @@ std::vector<Change> changes_from(std::string const& stored) {
   return changes ? std::move(changes).value() : std::vector<Change>{};
 }
 
-EntryView view_of(EntryRow row) {
+/// What the system did has nobody's name and is told in the reader's language; before this was so, its own was written down.
+/// Somebody from outside acts through the system under a name of their own.
+bool is_by_system(std::optional<EmployeeId> actor, std::string_view name) { return !actor && (name.empty() || name == "系统" || name == "System"); }
+
+EntryView view_of(ReadContext const& ctx, EntryRow row) {
   auto changes = changes_from(row.changes);
+  if (is_by_system(row.actor_id, row.actor_name)) row.actor_name = ctx.services.texts.text(ctx.actor.language, "timeline.actor.system");
   return {.id = row.id,
           .seq = row.seq,
           .at = row.at,
@@ -59,7 +65,7 @@ Entry entry_after(Context const& ctx, Head head, Subject subject, std::string_vi
               .id = Uuid::v7(),
               .at = ctx.now,
               .actor_id = employee_of(ctx.actor),
-              .actor_name = ctx.actor.name,
+              .actor_name = is_by_system(employee_of(ctx.actor), ctx.actor.name) ? std::string() : ctx.actor.name,
               .event = std::string(event),
               .changes = to_json(changes),
               .note = std::string(note),
@@ -93,7 +99,7 @@ std::vector<EntryView> entries_of(ReadContext const& ctx, Subject subject, int l
                                                      {"limit", limit}});
   std::vector<EntryView> entries;
   entries.reserve(rows.size());
-  for (auto& row : rows) entries.push_back(view_of(std::move(row)));
+  for (auto& row : rows) entries.push_back(view_of(ctx, std::move(row)));
   return entries;
 }
 

@@ -63,6 +63,24 @@ TEST_P(Timeline, the_system_has_no_employee) {
   EXPECT_TRUE(verified().intact);
 }
 
+TEST_P(Timeline, what_the_system_did_is_told_in_the_readers_language) {
+  auto guest = world().system();
+  guest.name = "孙女士";
+  world().write_as(world().system(), [&](Context& ctx) { append(ctx, subject(), "work_item.reminded"); });
+  world().write_as(guest, [&](Context& ctx) { append(ctx, subject(), "work_item.reminded"); });
+  auto names = [&](std::string language) {
+    auto reader = world().actor;
+    reader.language = std::move(language);
+    std::vector<std::string> all;
+    for (auto const& entry : world().read_as(reader, [&](ReadContext const& ctx) { return entries_of(ctx, subject(), 10); })) all.push_back(entry.actor_name);
+    return all;
+  };
+  EXPECT_EQ(names("zh"), (std::vector<std::string>{"孙女士", "系统"})) << "somebody from outside keeps their name";
+  EXPECT_EQ(names("en"), (std::vector<std::string>{"孙女士", "System"}));
+  world().tamper("UPDATE timeline_entry SET actor_name = '系统' WHERE seq = 1");
+  EXPECT_EQ(names("en").back(), "System") << "an older version wrote its name down";
+}
+
 TEST_P(Timeline, untouched_chains_are_intact) {
   append_entries(3);
   append_entries(2, Uuid::v7());

@@ -35,6 +35,12 @@ async function furnish(installation) {
   await ask(installation, 'POST', `/api/v1/work-items/${lift.id}/comments`, { as: '钱七', body: { text: '检测单位周四上午到，需要物业配合断电。' } });
   await ask(installation, 'POST', `/api/v1/work-items/${pump.id}/hold`, { as: '赵强', body: { reason: '等厂家配件', resume_at: at(100) } });
 
+  const customer = await ask(installation, 'POST', '/api/v1/customers', { as: '赵强', body: {
+    name: '锦绣花园业主委员会', tier: 'strategic', region: '锦绣花园', contacts: [{ name: '徐国强', title: '主任', phone: '13900002222', decision_role: 'decider' }],
+  } });
+  installation.facts.customer = customer.id;
+  await ask(installation, 'POST', '/api/v1/products', { as: '郑平', body: { code: 'WY', name: '物业服务', unit: '元/平方米·月' } });
+
   const leak = await item('张三', '张三', {
     title: '3号楼2单元漏水检修', description: '业主反映卫生间顶部渗水，雨后加重。', location: '3号楼2单元', importance: 1,
     requester: { name: '王女士', phone: '13900001111' }, due_at: at(48), next_follow_up_at: at(24),
@@ -63,6 +69,30 @@ async function furnish(installation) {
   await item('赵强', '赵强', { title: '年度消防演练方案', importance: 2, due_at: at(240), next_follow_up_at: at(72) });
 }
 
+/** Goals: a card both sides have signed with a look behind the line, and a sheet that shares a year out by month and person. */
+async function setGoals(installation) {
+  const who = (name) => installation.people.get(name);
+  const today = new Date().toISOString().slice(0, 10);
+  const card = await ask(installation, 'POST', '/api/v1/goal-cards', { as: '张三', body: { period: 'year', day: today, items: [
+    { what: '全年报修一次修复率达到 92%', measure: '一次修复率', unit: '%', accrual: 'level', base: '85', commit: '88', target: '92', stretch: '95', quantity: '抽查 200 单', how: '备件前置，疑难单双人上门', weight: '60' },
+    { what: '重大投诉不超过 3 件', measure: '重大投诉', unit: '件', better: 'lower', target: '3', weight: '40', risks: '汛期集中报修' },
+  ] } });
+  await ask(installation, 'POST', `/api/v1/goal-cards/${card.id}/proposal`, { as: '张三', body: {} });
+  await ask(installation, 'POST', `/api/v1/goal-cards/${card.id}/signature`, { as: '赵强' });
+  await ask(installation, 'POST', `/api/v1/goal-cards/${card.id}/signature`, { as: '张三' });
+  await ask(installation, 'POST', `/api/v1/goal-items/${card.items[0].id}/check-ins`, { as: '张三', body: { actual: '80', confidence: 'at_risk', finding: '返修集中在老旧水管', catch_up: '换管件并培训两次', help: '请批 20 套阀门' } });
+  await ask(installation, 'POST', `/api/v1/goal-items/${card.items[0].id}/actions`, { as: '张三', body: { what: '老旧水管换管件', obstacle: '停水时间难协调', from_on: today, to_on: today, support: ['money', 'things'] } });
+  installation.facts.card = card.id;
+
+  const fees = await ask(installation, 'POST', '/api/v1/measures', { as: '郑平', body: { code: 'fees', name: '物业费', unit: '万元', direction: 'higher', over_time: 'sum', decimals: 0 } });
+  const plumbing = (await ask(installation, 'GET', '/api/v1/departments', { as: '赵强' })).items.find(({ name }) => name === '水电班');
+  const sheet = await ask(installation, 'POST', '/api/v1/target-sheets', { as: '赵强', body: {
+    preset: 'month_by_manager', year: Number(today.slice(0, 4)), department_id: plumbing.id, measure_ids: [fees.id], employee_ids: [who('赵强').id, who('张三').id], given: '1000',
+  } });
+  await ask(installation, 'POST', `/api/v1/target-sheets/${sheet.id}/splits`, { as: '赵强', version: sheet.version, body: { scope: 'whole', total: '990', method: 'even' } });
+  installation.facts.sheet = sheet.id;
+}
+
 async function ready(template, more = async () => {}) {
   await template.start();
   await more(template);
@@ -84,6 +114,9 @@ export async function templates(engine) {
     for (const name of cast) await setUp(company, name);
   });
   const furnished = await company.copy('furnished');
-  await ready(furnished, furnish);
+  await ready(furnished, async () => {
+    await furnish(furnished);
+    await setGoals(furnished);
+  });
   return { empty, company, furnished };
 }

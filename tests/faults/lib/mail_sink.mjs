@@ -23,12 +23,24 @@ function decodedBody(head, body) {
   return Buffer.from(body, 'latin1').toString('utf8');
 }
 
+const partsOf = (source) => {
+  const end = source.indexOf('\r\n\r\n');
+  return { head: source.slice(0, end), body: source.slice(end + 4) };
+};
+
+/** What a reader sees who reads text only: the first part that is such. */
+function readableBody(head, body) {
+  const boundary = /^content-type: *multipart\/[^"]*boundary="([^"]+)"/im.exec(head.replace(/\r\n[ \t]+/g, ' '))?.[1];
+  if (!boundary) return /^content-type:(?! *text\/plain)/im.test(head) ? '' : decodedBody(head, body);
+  const parts = body.split(`--${boundary}`).slice(1, -1);
+  return parts.map((part) => partsOf(part.replace(/^\r\n/, ''))).map((part) => readableBody(part.head, part.body)).find(Boolean) ?? '';
+}
+
 /** {id, to, text}: the name in its Message-ID, whom it went to, and all a reader sees of it. */
 function letter(to, source) {
-  const end = source.indexOf('\r\n\r\n');
-  const head = source.slice(0, end);
+  const { head, body } = partsOf(source);
   const id = /^message-id: *<([^@>]+)/im.exec(head)?.[1] ?? '';
-  return { id, to, text: `${decodedHeader(head)}\n${decodedBody(head, source.slice(end + 4))}` };
+  return { id, to, text: `${decodedHeader(head)}\n${readableBody(head, body)}` };
 }
 
 export class MailSink {

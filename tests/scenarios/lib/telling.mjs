@@ -165,6 +165,8 @@ export class Telling {
   }
 
   let(name, text) {
+    const [, address] = /^end of (.+)$/.exec(text) ?? [];
+    if (address) return void (this.scope[name] = String(lookUp(this.scope, address)).split('/').at(-1));
     const value = isPath(text) ? lookUp(this.scope, text) : text.startsWith('"') || text.startsWith('[') ? valueOf(this.scope, text) : fill(this.scope, text, plain);
     if (value === undefined) throw new Unkept(`there is no ${text}`);
     this.scope[name] = value;

@@ -22,15 +22,27 @@ async function hide(installation) {
   const file = await post(`/api/v1/attachments?work_item_id=${item.id}&name=${canary}.txt`, canary);
   await post('/api/v1/saved-views', { page: 'work-items', name: canary, query: canary });
   const token = await post('/api/v1/tokens', { name: canary });
+  const letter = await post(`${path}/urging-letters`, { tone: 'firm', to: 'requester', demand: canary, next_follow_up_at: next });
+  const link = await post(`${path}/status-link`, {});
   const handoff = await post(`${path}/handoffs`, { to_id: installation.people.get('赵强').id, note: canary });
-  return [item.id, file.id, handoff.id, token.id];
+  return { ids: [item.id, file.id, handoff.id, token.id, letter.id], number: item.number, outside: link.path.replace('/p/', '/api/v1/public/') };
+}
+
+/** Whoever has the link sees how far the item is, and no word of ours. */
+async function mustBeMuteOutside(installation, { number, outside }) {
+  const answer = await installation.request('GET', outside, {});
+  if (answer.status !== 200 || !answer.text.includes(number)) throw new Error(`the status page is not there: ${answer.status} ${answer.text}`);
+  const said = await installation.request('POST', `${outside}/answer`, { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ answer: 'unsolved', words: 'still' }) });
+  for (const { text } of [answer, said]) if (text.includes(canary)) throw new Error(`the status page says ${text}`);
 }
 
 /** The question itself may be repeated, the rest not. */
 const leaks = ({ text }, asked) => text.replaceAll(asked, '').includes(canary);
 
 export default async function hiddenWordsAppearNowhere(installation) {
-  const ids = await hide(installation);
+  const hidden = await hide(installation);
+  const { ids } = hidden;
+  await mustBeMuteOutside(installation, hidden);
   const reads = (await operations(installation)).filter(({ method, open }) => method === 'GET' && !open);
   const wrong = [];
   let asked = 0;

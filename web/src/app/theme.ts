@@ -73,7 +73,8 @@ const dark: Algorithm = (seed, map) => ({
   colorErrorBorder: '#6e3430',
 })
 
-export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
+/** `isStill`: for people who ask for no motion. */
+export function themeOf(isDark: boolean, isPhone: boolean, isStill = false): ThemeConfig {
   return {
     cssVar: { key: cssVariables },
     hashed: false,
@@ -81,6 +82,7 @@ export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
     token: {
       ...shape,
       ...(isPhone ? touch : {}),
+      motion: !isStill,
       colorPrimary: '#2f4a9e',
       colorInfo: '#2f4a9e',
       colorLink: '#2f4a9e',

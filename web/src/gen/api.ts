@@ -89,6 +89,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cadences/{subject_kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cadence of a kind; * is that of every kind without one of its own. */
+        get: operations["get_cadences_subject_kind"];
+        /** Replace a kind's cadence, or take it away. */
+        put: operations["put_cadences_subject_kind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -230,6 +248,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments/{id}/cadence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cadence that holds for one thing, and where it comes from. */
+        get: operations["get_commitments_id_cadence"];
+        /** Give one thing a cadence of its own, or take it away. */
+        put: operations["put_commitments_id_cadence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/counterpart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on the other side, how to reach them, how punctual they are. */
+        get: operations["get_commitments_id_counterpart"];
+        /** Say how the other side is reached best. */
+        put: operations["put_commitments_id_counterpart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commitments/{id}/follow-ups": {
         parameters: {
             query?: never;
@@ -242,6 +296,40 @@ export interface paths {
         put?: never;
         /** Record a follow-up. */
         post: operations["post_commitments_id_follow_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/give-up-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked about giving up, oldest first. */
+        get: operations["get_commitments_id_give_up_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was reminded of it, when, and by what. */
+        get: operations["get_commitments_id_notices"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -265,6 +353,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers, filtered and paged. */
+        get: operations["get_customers"];
+        put?: never;
+        /** Add a customer with its contacts; 409 when it looks like another one. */
+        post: operations["post_customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list shows as a spreadsheet: ?format=xlsx or csv. */
+        get: operations["get_customers_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand customers over to another account manager; all or none. */
+        post: operations["post_customers_handovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty customer sheet: ?format=xlsx or csv. */
+        get: operations["get_customers_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import customers: the body is the xlsx or csv file, ?dry_run= and ?on_error= say how; answers 202 with the task. */
+        post: operations["post_customers_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/imports/{task_id}/error-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows with their reasons. */
+        get: operations["get_customers_imports_task_id_error_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The regions and industries in use. */
+        get: operations["get_customers_words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer with contacts and account managers. */
+        get: operations["get_customers_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a customer. */
+        patch: operations["patch_customers_id"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a contact. */
+        post: operations["post_customers_id_contacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/contacts/{contact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a contact. */
+        delete: operations["delete_customers_id_contacts_contact_id"];
+        options?: never;
+        head?: never;
+        /** Change a contact. */
+        patch: operations["patch_customers_id_contacts_contact_id"];
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened, newest first. */
+        get: operations["get_customers_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/date-proposals/{id}/answer": {
         parameters: {
             query?: never;
@@ -276,6 +554,23 @@ export interface paths {
         put?: never;
         /** Accept, decline or withdraw a proposed due time. */
         post: operations["post_date_proposals_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delay-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delay reports, newest first; ?waiting_for_me=true: what I have to decide. */
+        get: operations["get_delay_reports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -458,6 +753,695 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-up-block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The hours I keep free each working day for following up. */
+        get: operations["get_follow_up_block"];
+        /** Keep such hours, or none. */
+        put: operations["put_follow_up_block"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/give-up-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests to give something up that wait for my answer. */
+        get: operations["get_give_up_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/give-up-requests/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consent to giving it up before its time. */
+        post: operations["post_give_up_requests_id_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/give-up-requests/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for more touches first. */
+        post: operations["post_give_up_requests_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a line; If-Match names the card's version. */
+        put: operations["put_goal_actions_id"];
+        post?: never;
+        /** Remove a line; If-Match names the card's version. */
+        delete: operations["delete_goal_actions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-actions/{id}/work-item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a work item of a line. */
+        post: operations["post_goal_actions_id_work_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goal cards, newest period first. */
+        get: operations["get_goal_cards"];
+        put?: never;
+        /** Make a goal card with its items. */
+        post: operations["post_goal_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet for making many cards. */
+        get: operations["get_goal_cards_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make many cards from a sheet: the body is the xlsx file, all or nothing; ?dry_run=true only says what would come. */
+        post: operations["post_goal_cards_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A goal card with everything on it. */
+        get: operations["get_goal_cards_id"];
+        put?: never;
+        post?: never;
+        /** Delete a draft. */
+        delete: operations["delete_goal_cards_id"];
+        options?: never;
+        head?: never;
+        /** Change the head of a goal card. */
+        patch: operations["patch_goal_cards_id"];
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin; the first check-in does it, too. */
+        post: operations["post_goal_cards_id_activation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close after the talk. */
+        post: operations["post_goal_cards_id_closure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a card to the next period or to other people. */
+        post: operations["post_goal_cards_id_copies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluate as the supervisor. */
+        post: operations["post_goal_cards_id_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the SMART check says. */
+        get: operations["get_goal_cards_id_findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a goal. */
+        post: operations["post_goal_cards_id_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/motivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The motivation factors; only for the person and the supervisor. */
+        get: operations["get_goal_cards_id_motivation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/negotiation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what should change. */
+        post: operations["post_goal_cards_id_negotiation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The paper form as PDF. */
+        get: operations["get_goal_cards_id_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose the card. */
+        post: operations["post_goal_cards_id_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/self-evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Evaluate oneself. */
+        post: operations["post_goal_cards_id_self_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign; the last signature commits the card. */
+        post: operations["post_goal_cards_id_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened to a goal card, newest first. */
+        get: operations["get_goal_cards_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-check-ins/{id}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supervisor has seen it, and answers. */
+        post: operations["post_goal_check_ins_id_acknowledgement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What departs from the plan among the goals one supervises. */
+        get: operations["get_goal_exceptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replace a goal; If-Match names the card's version. */
+        put: operations["put_goal_items_id"];
+        post?: never;
+        /** Remove a goal; If-Match names the card's version. */
+        delete: operations["delete_goal_items_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-items/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a line to the action plan. */
+        post: operations["post_goal_items_id_actions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-items/{id}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The check-ins of a goal, oldest first. */
+        get: operations["get_goal_items_id_check_ins"];
+        put?: never;
+        /** Check in on a goal. */
+        post: operations["post_goal_items_id_check_ins"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-items/{id}/motivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say privately how one stands to a goal. */
+        put: operations["put_goal_items_id_motivation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-items/{id}/revision-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a new value would do, to the goal above as well. */
+        get: operations["get_goal_items_id_revision_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-items/{id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a revision of a committed goal. */
+        post: operations["post_goal_items_id_revisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Goals that a person's goals can be linked to. */
+        get: operations["get_goal_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-missing-check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check-ins that should have been, the longest missing first. */
+        get: operations["get_goal_missing_check_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Revisions that wait for my answer. */
+        get: operations["get_goal_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-revisions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve or decline a revision. */
+        post: operations["post_goal_revisions_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How goals are checked and evaluated. */
+        get: operations["get_goal_settings"];
+        /** Change how goals are checked and evaluated. */
+        put: operations["put_goal_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-styles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a person is led. */
+        get: operations["get_goal_styles_id"];
+        /** Say how a person is led. */
+        put: operations["put_goal_styles_id"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-support-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the departments one heads were asked to help with. */
+        get: operations["get_goal_support_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-support-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm or decline the help asked for. */
+        post: operations["post_goal_support_requests_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The goals of a day, each with the one it serves. */
+        get: operations["get_goal_tree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/handoff-questions/{id}/answer": {
         parameters: {
             query?: never;
@@ -594,6 +1578,41 @@ export interface paths {
         head?: never;
         /** Change a kind, close it or open it again. */
         patch: operations["patch_kinds_code"];
+        trace?: never;
+    };
+    "/api/v1/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What targets count, closed ones too. */
+        get: operations["get_measures"];
+        put?: never;
+        /** Add a measure. */
+        post: operations["post_measures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/measures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rename a measure, close it or open it again. */
+        patch: operations["patch_measures_id"];
         trace?: never;
     };
     "/api/v1/notice-choices": {
@@ -804,6 +1823,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All products, closed ones too. */
+        get: operations["get_products"];
+        put?: never;
+        /** Add a product. */
+        post: operations["post_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a product, close it or open it again. */
+        patch: operations["patch_products_id"];
+        trace?: never;
+    };
     "/api/v1/profile": {
         parameters: {
             query?: never;
@@ -839,6 +1893,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The request form for people outside. */
+        get: operations["get_public_form"];
+        /** Switch it on or off; If-Match "0" for the first time. */
+        put: operations["put_public_form"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public-form/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new address for it; the old one is void. */
+        post: operations["post_public_form_address"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/requests/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be asked for here. */
+        get: operations["get_public_requests_token"];
+        put?: never;
+        /** Ask for something: answers its number and the link to its status page. */
+        post: operations["post_public_requests_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/status/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far my request is. */
+        get: operations["get_public_status_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/status/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Still not solved, or thank you with a rating. */
+        post: operations["post_public_status_token_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The browsers in which I am told, and the key to add one. */
+        get: operations["get_push_subscriptions"];
+        put?: never;
+        /** Tell me in this browser, too; it is mine from now on. */
+        post: operations["post_push_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Not in this browser any more. */
+        delete: operations["delete_push_subscriptions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/queue": {
         parameters: {
             query?: never;
@@ -865,6 +2041,91 @@ export interface paths {
         };
         /** The numbers on my workbench. */
         get: operations["get_queue_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How content the requesters were, by kind or department. */
+        get: operations["get_ratings_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/delays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Approved delays by cause or department, the most frequent first. */
+        get: operations["get_reports_delays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/on-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** On-time rate by department, against the dates promised first. */
+        get: operations["get_reports_on_time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/touches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Won and given up by touch number, over my own data. */
+        get: operations["get_reports_touches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/touches/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases behind one figure of it. */
+        get: operations["get_reports_touches_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1026,6 +2287,195 @@ export interface paths {
         put?: never;
         /** Use a one-time link: choose a password and sign in. */
         post: operations["post_setup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Target sheets, latest period first. */
+        get: operations["get_target_sheets"];
+        put?: never;
+        /** Make a target sheet, alone or below a row of another one. */
+        post: operations["post_target_sheets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import numbers into ?sheet_id=: the body is the xlsx or csv file; answers 202 with the task. */
+        post: operations["post_target_sheets_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A target sheet with totals, cumulative sums, gaps and its first rows. */
+        get: operations["get_target_sheets_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed how many numbers when, newest first. */
+        get: operations["get_target_sheets_id_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change numbers, all or nothing; tells rows, totals and gaps as they are then. */
+        patch: operations["patch_target_sheets_id_cells"];
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet as a file: ?form=sheet or long, ?format=xlsx or csv. */
+        get: operations["get_target_sheets_id_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lock or unlock the plans of rows, columns and cells. */
+        put: operations["put_target_sheets_id_locks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** More rows. */
+        get: operations["get_target_sheets_id_rows"];
+        put?: never;
+        /** Add rows at the end. */
+        post: operations["post_target_sheets_id_rows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/splits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share a total among cells; above 10,000 cells answers 202 with a task whose result it is. */
+        post: operations["post_target_sheets_id_splits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened, newest first. */
+        get: operations["get_target_sheets_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take my last batch back. */
+        post: operations["post_target_sheets_id_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,6 +2741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-items/waiting-for-me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions, date proposals, results and delay reports that wait for my word. */
+        get: operations["get_work_items_waiting_for_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-items/{id}": {
         parameters: {
             query?: never;
@@ -1307,6 +2774,23 @@ export interface paths {
         head?: never;
         /** Edit a work item. */
         patch: operations["patch_work_items_id"];
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/abandonment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner gives it up, with the supervisor's consent. */
+        post: operations["post_work_items_id_abandonment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/work-items/{id}/assignment": {
@@ -1412,6 +2896,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-items/{id}/delay-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delay reports of a work item, oldest first. */
+        get: operations["get_work_items_id_delay_reports"];
+        put?: never;
+        /** Say why an overdue item is late and until when it will be done. */
+        post: operations["post_work_items_id_delay_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/delay-reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw one's own waiting report. */
+        delete: operations["delete_work_items_id_delay_reports_report_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/delay-reports/{report_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supervisor approves; the due time moves. */
+        post: operations["post_work_items_id_delay_reports_report_id_approval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/delay-reports/{report_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The supervisor declines, with the reason. */
+        post: operations["post_work_items_id_delay_reports_report_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/dependencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an item waits for, and what waits for it. */
+        get: operations["get_work_items_id_dependencies"];
+        put?: never;
+        /** Let an item wait for another under the same parent. */
+        post: operations["post_work_items_id_dependencies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/dependencies/{after_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let an item wait no longer. */
+        delete: operations["delete_work_items_id_dependencies_after_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-items/{id}/follow-ups": {
         parameters: {
             query?: never;
@@ -1424,6 +3012,23 @@ export interface paths {
         put?: never;
         /** Record a follow-up on a work item. */
         post: operations["post_work_items_id_follow_ups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/give-up-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The owner asks to give it up before its minimum of touches. */
+        post: operations["post_work_items_id_give_up_requests"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1499,6 +3104,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-items/{id}/requester": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links, messages and the rating between the item and its requester. */
+        get: operations["get_work_items_id_requester"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/requester-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to the requester; shown on the status page. */
+        post: operations["post_work_items_id_requester_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-items/{id}/return": {
         parameters: {
             query?: never;
@@ -1510,6 +3149,40 @@ export interface paths {
         put?: never;
         /** The owner returns the result, with the reason. */
         post: operations["post_work_items_id_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of an item's sub-items on the working calendar. */
+        get: operations["get_work_items_id_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/schedule/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the plan's dates into the sub-items not begun. */
+        post: operations["post_work_items_id_schedule_adoptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1528,6 +3201,24 @@ export interface paths {
         /** The handler starts. */
         post: operations["post_work_items_id_start"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/status-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link to the status page; shown this once. */
+        post: operations["post_work_items_id_status_link"];
+        /** Revoke every link to the status page. */
+        delete: operations["delete_work_items_id_status_link"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1559,6 +3250,58 @@ export interface paths {
         };
         /** Everything that happened, newest first. */
         get: operations["get_work_items_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/urging-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Urging letters sent on a work item, newest first. */
+        get: operations["get_work_items_id_urging_letters"];
+        put?: never;
+        /** Send an urging letter, which is a follow-up. */
+        post: operations["post_work_items_id_urging_letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/urging-letters/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The PDF as it would be, without a number. */
+        post: operations["post_work_items_id_urging_letters_previews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-items/{id}/urging-letters/{letter_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF as it was sent. */
+        get: operations["get_work_items_id_urging_letters_letter_id_content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1635,11 +3378,111 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
+        Accrual: "accumulating" | "level";
+        AcknowledgementForm: {
+            answer?: string | null;
+        };
+        ActionForm: {
+            what: string;
+            obstacle?: string | null;
+            customers?: string | null;
+            /** Format: date */
+            from_on?: string | null;
+            /** Format: date */
+            to_on?: string | null;
+            time_use?: string | null;
+            support?: components["schemas"]["SupportKind"][];
+            support_note?: string | null;
+            preparation?: string | null;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            budget?: number | null;
+            benefit?: string | null;
+        };
+        ActionItemForm: {
+            kind?: string | null;
+            /** Format: uuid */
+            handler_id?: string | null;
+            /** Format: date-time */
+            due_at?: string | null;
+        };
+        ActionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            item_id: string;
+            what: string;
+            obstacle: string | null;
+            customers: string | null;
+            /** Format: date */
+            from_on: string | null;
+            /** Format: date */
+            to_on: string | null;
+            time_use: string | null;
+            support: components["schemas"]["SupportKind"][];
+            support_note: string | null;
+            preparation: string | null;
+            /**
+             * Format: int64
+             * @description fen, 1/100 yuan
+             */
+            budget: number | null;
+            benefit: string | null;
+            /** Format: uuid */
+            work_item_id: string | null;
+            work_item_number: string | null;
+            work_item_state: components["schemas"]["State"] | null;
+            /** Format: int64 */
+            work_item_progress: number | null;
+            outcome: components["schemas"]["State"] | null;
+            /** Format: date-time */
+            outcome_at: string | null;
+        };
+        /** @enum {string} */
+        ActualSource: "entered" | "imported" | "child";
+        AdoptionForm: {
+            levelled: boolean;
+            /** Format: date-time */
+            begins_at: string;
+            basis: string;
+        };
+        AdoptionResult: {
+            /** Format: int64 */
+            changed: number;
+            schedule: components["schemas"]["ScheduleView"];
+        };
+        Amounts: {
+            plan: string | null;
+            actual: string | null;
+            base: string | null;
+            committed: string | null;
+            stretch: string | null;
+        };
+        /** @enum {string} */
         Answer: "why" | "who" | "when" | "what" | "how" | "standard" | "consequence";
         AssignmentForm: {
             /** Format: uuid */
             handler_id?: string | null;
             note?: string | null;
+        };
+        /** @enum {string} */
+        Awaited: "question" | "date_proposal" | "result" | "delay_report";
+        AwaitedView: {
+            what: components["schemas"]["Awaited"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            work_item_id: string;
+            number: string;
+            title: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            text: string;
+            /** Format: date-time */
+            due_at: string | null;
         };
         BatchForm: {
             ids?: string[];
@@ -1657,6 +3500,8 @@ export interface components {
             /** Format: int64 */
             changed: number;
         };
+        /** @enum {string} */
+        BetterWhen: "higher" | "lower";
         BriefForm: {
             why?: string | null;
             how?: string | null;
@@ -1712,6 +3557,55 @@ export interface components {
             event: string;
             reason: string;
         };
+        Cadence: {
+            steps?: components["schemas"]["CadenceStep"][];
+            /** Format: int64 */
+            minimum_gap_minutes: number;
+            /** Format: int64 */
+            maximum_gap_minutes?: number | null;
+            /** Format: int64 */
+            weekly_touches: number;
+            /** Format: int64 */
+            maximum_touches?: number | null;
+        };
+        /** @enum {string} */
+        CadenceOrigin: "own" | "kind" | "every_kind" | "shipped";
+        CadenceStep: {
+            /** Format: int64 */
+            after_minutes: number;
+            method: components["schemas"]["Method"];
+            hint: string;
+        };
+        Calculation: {
+            lines: components["schemas"]["CalculationLine"][];
+            cap: string;
+            sum: string;
+            difficulty: string;
+            difficulty_reason: string;
+            after_difficulty: string;
+            effort: string;
+            effort_reason: string;
+            score: string;
+            shown: string;
+            grade: string;
+            bands: components["schemas"]["GradeBand"][];
+        };
+        CalculationLine: {
+            /** Format: uuid */
+            item_id: string;
+            what: string;
+            unit: string | null;
+            better: components["schemas"]["BetterWhen"];
+            weight: string;
+            target: string | null;
+            original_target: string | null;
+            actual: string;
+            completion: string;
+            capped: boolean;
+            counted: string;
+            completion_against_original: string | null;
+            score: string;
+        };
         CalendarForm: {
             days?: components["schemas"]["IntervalView"][][];
             public_holidays: components["schemas"]["PublicHolidays"];
@@ -1727,13 +3621,103 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        CardAct: "write" | "set_style" | "change_supervisor" | "propose" | "negotiate" | "sign" | "activate" | "plan" | "check_in" | "acknowledge" | "revise" | "self_evaluate" | "evaluate" | "close";
+        CardImportError: {
+            /** Format: int64 */
+            row: number;
+            column: string;
+            code: string;
+            text: string;
+        };
+        CardImportReport: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            cards: number;
+            dry_run: boolean;
+            errors: components["schemas"]["CardImportError"][];
+            /** Format: int64 */
+            error_count: number;
+        };
+        CardNoteForm: {
+            note?: string | null;
+        };
+        CardPatch: {
+            /** Format: uuid */
+            supervisor_id?: string | null;
+            position?: string | null;
+            customers?: string | null;
+            style?: components["schemas"]["ManagementStyle"] | null;
+            reason?: string | null;
+            limits?: string | null;
+            rhythm?: components["schemas"]["Rhythm"] | null;
+        };
+        /** @enum {string} */
+        CardPeriod: "year" | "half" | "quarter" | "month" | "week" | "day";
+        /** @enum {string} */
+        CardRole: "person" | "supervisor" | "above" | "other";
+        /** @enum {string} */
+        CardState: "draft" | "proposed" | "negotiating" | "committed" | "active" | "self_evaluated" | "evaluated" | "closed";
+        CardTalkForm: {
+            talk: string;
+        };
+        /** @enum {string} */
+        CaseEnd: "open" | "won" | "abandoned" | "settled";
         Change: {
             field: string;
             from: string;
             to: string;
         };
         /** @enum {string} */
-        Channel: "in_app" | "email" | "sms" | "wecom" | "dingtalk" | "feishu" | "webhook";
+        Channel: "in_app" | "email" | "sms" | "wecom" | "dingtalk" | "feishu" | "webhook" | "push";
+        CheckInForm: {
+            /** Format: uuid */
+            id?: string | null;
+            actual?: string | null;
+            confidence: components["schemas"]["Confidence"];
+            finding: string;
+            obstacle?: string | null;
+            help?: string | null;
+            catch_up?: string | null;
+            /** Format: date-time */
+            next_at?: string | null;
+        };
+        CheckInView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            item_id: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+            actual: string | null;
+            finding: string;
+            confidence: components["schemas"]["Confidence"];
+            obstacle: string | null;
+            help: string | null;
+            catch_up: string | null;
+            target: string | null;
+            expected: string | null;
+            against_line: string | null;
+            completion: string | null;
+            /** Format: date-time */
+            next_at: string;
+            /** Format: date-time */
+            acknowledged_at: string | null;
+            acknowledged_by_name: string | null;
+            answer: string | null;
+        };
+        ChildrenView: {
+            /** Format: int64 */
+            items: number;
+            sum: string;
+            gap: string | null;
+        };
         Choice: {
             kind: components["schemas"]["Kind"];
             channel: components["schemas"]["Channel"];
@@ -1763,6 +3747,8 @@ export interface components {
             phone: string;
             email_available: boolean;
             sms_available: boolean;
+            /** Format: int64 */
+            devices: number;
             /** Format: int64 */
             version: number;
         };
@@ -1795,7 +3781,78 @@ export interface components {
         /** @enum {string} */
         CommitmentState: "open" | "closed";
         /** @enum {string} */
+        Confidence: "on_track" | "at_risk" | "off_track";
+        ConsentForm: {
+            note?: string | null;
+        };
+        ContactPatch: {
+            name?: string | null;
+            title?: string | null;
+            phone?: string | null;
+            email?: string | null;
+            decision_role?: components["schemas"]["DecisionRole"] | null;
+            preferred_channel?: components["schemas"]["PreferredChannel"] | null;
+            /** Format: date */
+            birthday?: string | null;
+            note?: string | null;
+        };
+        ContactView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customer_id: string;
+            name: string;
+            title: string | null;
+            phone: string | null;
+            email: string | null;
+            decision_role: components["schemas"]["DecisionRole"];
+            preferred_channel: components["schemas"]["PreferredChannel"] | null;
+            /** Format: date */
+            birthday: string | null;
+            note: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
         Content: "empty" | "demo";
+        CopiesView: {
+            cards: components["schemas"]["GoalCardLine"][];
+        };
+        CopyForm: {
+            person_ids?: string[];
+            period?: components["schemas"]["CardPeriod"] | null;
+            /** Format: date */
+            day?: string | null;
+        };
+        CounterpartChangeForm: {
+            direction?: components["schemas"]["Direction"] | null;
+            channels?: components["schemas"]["Method"][];
+            quiet?: components["schemas"]["QuietHours"][];
+            note: string;
+        };
+        CounterpartView: {
+            name: string;
+            direction: components["schemas"]["Direction"];
+            is_known: boolean;
+            channels: components["schemas"]["Method"][];
+            quiet: components["schemas"]["QuietHours"][];
+            note: string;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            measured: number;
+            /** Format: int64 */
+            percent: number | null;
+            /** Format: int64 */
+            needed: number;
+            promises: components["schemas"]["PromiseView"][];
+            /** Format: int64 */
+            touches_this_week: number;
+            /** Format: int64 */
+            weekly_touches: number;
+            /** Format: int64 */
+            version: number;
+        };
         Counts: {
             /** Format: int64 */
             due_follow_ups: number;
@@ -1828,6 +3885,89 @@ export interface components {
         };
         /** @enum {string} */
         CustomFieldType: "text" | "number" | "date" | "choice" | "person";
+        CustomerBrief: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            tier: components["schemas"]["Tier"];
+        };
+        /** @enum {string} */
+        CustomerFormat: "xlsx" | "csv";
+        CustomerImportAnswer: {
+            /** Format: uuid */
+            task_id: string;
+        };
+        CustomerLine: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            tier: components["schemas"]["Tier"];
+            state: components["schemas"]["CustomerState"];
+            industry: string | null;
+            region: string | null;
+            address: string | null;
+            account_manager: components["schemas"]["PersonView"];
+            department_name: string | null;
+            contact_name: string | null;
+            contact_phone: string | null;
+            contact_email: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        /** @enum {string} */
+        CustomerOnError: "import_nothing" | "skip_bad_rows";
+        CustomerPatch: {
+            number?: string | null;
+            name?: string | null;
+            tier?: components["schemas"]["Tier"] | null;
+            state?: components["schemas"]["CustomerState"] | null;
+            industry?: string | null;
+            region?: string | null;
+            address?: string | null;
+            /** Format: uuid */
+            department_id?: string | null;
+            /** Format: uuid */
+            parent_id?: string | null;
+            note?: string | null;
+            despite_duplicates?: boolean | null;
+        };
+        /** @enum {string} */
+        CustomerState: "prospect" | "active" | "at_risk" | "churned";
+        CustomerView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+            tier: components["schemas"]["Tier"];
+            state: components["schemas"]["CustomerState"];
+            industry: string | null;
+            region: string | null;
+            address: string | null;
+            account_manager: components["schemas"]["PersonView"];
+            /** Format: uuid */
+            department_id: string | null;
+            department_name: string | null;
+            /** Format: uuid */
+            parent_id: string | null;
+            parent_number: string | null;
+            parent_name: string | null;
+            members: components["schemas"]["CustomerBrief"][];
+            note: string | null;
+            contacts: components["schemas"]["ContactView"][];
+            managers: components["schemas"]["ManagementView"][];
+            may_manage: boolean;
+            created_by_name: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        CustomerWords: {
+            regions: string[];
+            industries: string[];
+        };
         DateProposalForm: {
             /** Format: date-time */
             due_at: string;
@@ -1863,6 +4003,74 @@ export interface components {
             name: string | null;
             announced: boolean;
         };
+        /** @enum {string} */
+        DecisionRole: "decider" | "influencer" | "user" | "gatekeeper" | "unknown";
+        DelayApprovalForm: {
+            note?: string | null;
+        };
+        /** @enum {string} */
+        DelayCause: "people" | "equipment" | "material" | "upstream" | "external" | "plan_wrong" | "forgot";
+        /** @enum {string} */
+        DelayGroup: "cause" | "department";
+        DelayLine: {
+            key: string | null;
+            name: string | null;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            delay_days: number;
+            /** Format: int64 */
+            share: number;
+            /** Format: int64 */
+            cumulative_share: number;
+        };
+        DelayRefusalForm: {
+            reason: string;
+        };
+        DelayReportForm: {
+            /** Format: uuid */
+            id?: string | null;
+            cause: components["schemas"]["DelayCause"];
+            whys?: string[];
+            corrective_action: string;
+            /** Format: date-time */
+            new_due_at: string;
+        };
+        DelayReportView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            work_item_id: string;
+            work_item_number: string;
+            work_item_title: string;
+            department_name: string | null;
+            /** Format: uuid */
+            by_id: string;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            cause: components["schemas"]["DelayCause"];
+            whys: string[];
+            corrective_action: string;
+            /** Format: date-time */
+            due_before: string;
+            /** Format: date-time */
+            new_due_at: string;
+            /** Format: int64 */
+            delay_days: number;
+            state: components["schemas"]["DelayState"];
+            /** Format: uuid */
+            approver_id: string | null;
+            approver_name: string | null;
+            decided_by_name: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            decision_note: string | null;
+            may_decide: boolean;
+            may_withdraw: boolean;
+        };
+        /** @enum {string} */
+        DelayState: "waiting" | "approved" | "declined" | "withdrawn";
         /** @enum {string} */
         DeliveryState: "waiting" | "sending" | "delivered" | "refused" | "dead" | "dropped" | "merged";
         DeliveryView: {
@@ -1924,6 +4132,25 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        DependenciesView: {
+            before: components["schemas"]["DependencyView"][];
+            after: components["schemas"]["DependencyView"][];
+        };
+        DependencyForm: {
+            /** Format: uuid */
+            after_id: string;
+            /** Format: int64 */
+            lag_minutes?: number | null;
+        };
+        DependencyView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            state: components["schemas"]["State"];
+            /** Format: int64 */
+            lag_minutes: number;
+        };
         DeputyForm: {
             /** Format: uuid */
             employee_id?: string | null;
@@ -1961,6 +4188,8 @@ export interface components {
         };
         /** @enum {string} */
         Direction: "inward" | "outward";
+        /** @enum {string} */
+        DueOutcome: "on_time" | "late" | "open_late";
         EmployeeForm: {
             number: string;
             name: string;
@@ -2033,6 +4262,46 @@ export interface components {
             changes: components["schemas"]["Change"][];
             note: string;
         };
+        EvaluationForm: {
+            summary: string;
+            difficulty: string;
+            difficulty_reason: string;
+            effort: string;
+            effort_reason: string;
+            items?: components["schemas"]["ItemEvaluationForm"][];
+        };
+        /** @enum {string} */
+        ExceptionKind: "behind_line" | "no_check_in" | "falling_confidence" | "support_unanswered" | "help_unanswered" | "notably_well";
+        ExceptionView: {
+            kind: components["schemas"]["ExceptionKind"];
+            /** Format: uuid */
+            item_id: string;
+            /** Format: uuid */
+            card_id: string;
+            item_number: string;
+            person: components["schemas"]["PersonView"];
+            what: string;
+            unit: string | null;
+            target: string | null;
+            actual: string | null;
+            expected: string | null;
+            against_line: string | null;
+            code: string;
+            arguments: {
+                [key: string]: string;
+            };
+            text: string;
+            prompt: string;
+        };
+        ExceptionsView: {
+            /** Format: int64 */
+            goals: number;
+            /** Format: int64 */
+            as_planned: number;
+            tolerance: string;
+            departures: components["schemas"]["ExceptionView"][];
+            praise: components["schemas"]["ExceptionView"][];
+        };
         FeedView: {
             path: string | null;
             /** Format: date-time */
@@ -2072,6 +4341,23 @@ export interface components {
             /** Format: int64 */
             efficiency: number | null;
         };
+        FolkloreView: {
+            claim: string;
+            share: string;
+        };
+        FollowUpBlockForm: {
+            from?: string | null;
+            to?: string | null;
+        };
+        FollowUpBlockView: {
+            from: string | null;
+            to: string | null;
+            /** Format: date-time */
+            begins_at: string | null;
+            /** Format: date-time */
+            ends_at: string | null;
+            is_now: boolean;
+        };
         FollowUpForm: {
             /** Format: uuid */
             id?: string | null;
@@ -2090,6 +4376,7 @@ export interface components {
             /** Format: date-time */
             next_follow_up_at?: string | null;
             position?: string | null;
+            despite_limit_reason?: string | null;
         };
         FollowUpView: {
             /** Format: uuid */
@@ -2117,11 +4404,270 @@ export interface components {
             /** Format: date-time */
             next_follow_up_at: string | null;
             position: string | null;
+            despite_limit_reason: string | null;
             /** Format: date-time */
             recorded_at: string;
         };
         /** @enum {string} */
         Format: "csv" | "xlsx" | "pdf";
+        FunnelStep: {
+            /** Format: int64 */
+            touch_number: number;
+            /** Format: int64 */
+            touched: number;
+            /** Format: int64 */
+            reached: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: int64 */
+            abandoned: number;
+            /** Format: int64 */
+            settled: number;
+            /** Format: int64 */
+            open: number;
+            share_of_wins: string | null;
+            share_of_wins_so_far: string | null;
+            share_of_abandoned: string | null;
+        };
+        GiveUpRefusalForm: {
+            reason: string;
+        };
+        GiveUpRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            commitment_id: string;
+            subject_type: string;
+            number: string;
+            title: string;
+            asked_by: components["schemas"]["PersonView"];
+            /** Format: date-time */
+            asked_at: string;
+            reason: string;
+            /** Format: int64 */
+            touch_count: number;
+            /** Format: int64 */
+            minimum_touches: number;
+            supervisor: components["schemas"]["PersonView"];
+            answered_by: components["schemas"]["PersonView"] | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            consented: boolean | null;
+            answer: string | null;
+            /** Format: date-time */
+            used_at: string | null;
+            may_answer: boolean;
+        };
+        GoalCardLine: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            person: components["schemas"]["PersonView"];
+            supervisor: components["schemas"]["PersonView"] | null;
+            department_name: string | null;
+            position: string | null;
+            period: components["schemas"]["CardPeriod"];
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            style: components["schemas"]["ManagementStyle"];
+            state: components["schemas"]["CardState"];
+            /** Format: int64 */
+            items: number;
+            weight_sum: string;
+            /** Format: int64 */
+            at_risk: number;
+            /** Format: int64 */
+            off_track: number;
+            /** Format: date-time */
+            next_check_in_at: string | null;
+            check_in_missing: boolean;
+            score: string | null;
+            grade: string | null;
+            waits_for_me: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        GoalCardView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            person: components["schemas"]["PersonView"];
+            supervisor: components["schemas"]["PersonView"] | null;
+            /** Format: uuid */
+            department_id: string | null;
+            department_name: string | null;
+            position: string | null;
+            period: components["schemas"]["CardPeriod"];
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            customers: string | null;
+            style: components["schemas"]["ManagementStyle"];
+            reason: string | null;
+            limits: string | null;
+            rhythm: components["schemas"]["Rhythm"];
+            state: components["schemas"]["CardState"];
+            items: components["schemas"]["GoalItemView"][];
+            weight_sum: string;
+            /** Format: int64 */
+            elapsed_percent: number;
+            person_signature: components["schemas"]["SignatureView"] | null;
+            supervisor_signature: components["schemas"]["SignatureView"] | null;
+            role: components["schemas"]["CardRole"];
+            may: components["schemas"]["CardAct"][];
+            self_summary: string | null;
+            /** Format: date-time */
+            self_evaluated_at: string | null;
+            supervisor_summary: string | null;
+            evaluated_by_name: string | null;
+            /** Format: date-time */
+            evaluated_at: string | null;
+            talk: string | null;
+            calculation: components["schemas"]["Calculation"] | null;
+            score: string | null;
+            grade: string | null;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: uuid */
+            copied_from: string | null;
+            created_by_name: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        GoalItemForm: {
+            /** Format: uuid */
+            id?: string | null;
+            what: string;
+            purpose?: string | null;
+            quantity?: string | null;
+            quality?: string | null;
+            time_standard?: string | null;
+            cost?: string | null;
+            how?: string | null;
+            /** Format: date */
+            due_on?: string | null;
+            milestones?: components["schemas"]["Milestone"][];
+            measure?: string | null;
+            unit?: string | null;
+            better?: components["schemas"]["BetterWhen"] | null;
+            accrual?: components["schemas"]["Accrual"] | null;
+            base?: string | null;
+            commit?: string | null;
+            target?: string | null;
+            stretch?: string | null;
+            weight?: string | null;
+            /** Format: uuid */
+            parent_item_id?: string | null;
+            risks?: string | null;
+            support_department_ids?: string[];
+        };
+        GoalItemView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            what: string;
+            purpose: string | null;
+            quantity: string | null;
+            quality: string | null;
+            time_standard: string | null;
+            cost: string | null;
+            how: string | null;
+            /** Format: date */
+            due_on: string | null;
+            milestones: components["schemas"]["Milestone"][];
+            measure: string | null;
+            unit: string | null;
+            better: components["schemas"]["BetterWhen"];
+            accrual: components["schemas"]["Accrual"];
+            base: string | null;
+            commit: string | null;
+            target: string | null;
+            stretch: string | null;
+            original_target: string | null;
+            weight: string;
+            parent: components["schemas"]["LinkedItemView"] | null;
+            children: components["schemas"]["ChildrenView"];
+            risks: string | null;
+            supports: components["schemas"]["SupportView"][];
+            actual: string | null;
+            confidence: components["schemas"]["Confidence"] | null;
+            completion: string | null;
+            completion_against_original: string | null;
+            expected: string | null;
+            against_line: string | null;
+            /** Format: date-time */
+            next_check_in_at: string | null;
+            check_in_missing: boolean;
+            self_actual: string | null;
+            self_note: string | null;
+            supervisor_note: string | null;
+            check_ins: components["schemas"]["CheckInView"][];
+            revisions: components["schemas"]["RevisionView"][];
+            actions: components["schemas"]["ActionView"][];
+        };
+        GoalSettingsForm: {
+            smart_blocks: boolean;
+            tolerance: string;
+            completion_cap: string;
+            factor_least: string;
+            factor_most: string;
+            /** Format: int64 */
+            support_days: number;
+            grades?: components["schemas"]["GradeBand"][];
+        };
+        GoalSettingsView: {
+            smart_blocks: boolean;
+            tolerance: string;
+            completion_cap: string;
+            factor_least: string;
+            factor_most: string;
+            /** Format: int64 */
+            support_days: number;
+            grades: components["schemas"]["GradeBand"][];
+            /** Format: int64 */
+            version: number;
+        };
+        GoalTreeLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            card_id: string;
+            number: string;
+            what: string;
+            person: components["schemas"]["PersonView"];
+            department_name: string | null;
+            period: components["schemas"]["CardPeriod"];
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+            state: components["schemas"]["CardState"];
+            unit: string | null;
+            better: components["schemas"]["BetterWhen"];
+            weight: string;
+            target: string | null;
+            actual: string | null;
+            completion: string | null;
+            against_line: string | null;
+            confidence: components["schemas"]["Confidence"] | null;
+            /** Format: uuid */
+            parent_item_id: string | null;
+        };
+        GoalTreeView: {
+            goals: components["schemas"]["GoalTreeLine"][];
+            cut: boolean;
+        };
+        GradeBand: {
+            grade: string;
+            from: string;
+        };
         HandoffForm: {
             /** Format: uuid */
             to_id: string;
@@ -2151,6 +4697,16 @@ export interface components {
             reason: string | null;
             understanding: string | null;
         };
+        HandoverForm: {
+            customer_ids?: string[];
+            /** Format: uuid */
+            to_id: string;
+            note?: string | null;
+        };
+        HandoverResult: {
+            /** Format: int64 */
+            handed_over: number;
+        };
         HoldForm: {
             reason: string;
             /** Format: date-time */
@@ -2177,6 +4733,29 @@ export interface components {
             from: string;
             to: string;
         };
+        ItemCadenceForm: {
+            cadence?: components["schemas"]["Cadence"] | null;
+            /** Format: int64 */
+            gap_minutes?: number | null;
+        };
+        ItemCadenceView: {
+            /** Format: uuid */
+            id: string;
+            cadence: components["schemas"]["Cadence"];
+            origin: components["schemas"]["CadenceOrigin"];
+            /** Format: int64 */
+            gap_minutes: number;
+            /** Format: int64 */
+            touch_count: number;
+            /** Format: int64 */
+            version: number;
+        };
+        ItemEvaluationForm: {
+            /** Format: uuid */
+            item_id: string;
+            actual?: string | null;
+            note?: string | null;
+        };
         ItemLink: {
             /** Format: uuid */
             id: string;
@@ -2198,6 +4777,16 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "reminder" | "escalation" | "handoff" | "attention" | "mention" | "closure" | "digest";
+        KindCadenceForm: {
+            cadence?: components["schemas"]["Cadence"] | null;
+        };
+        KindCadenceView: {
+            subject_kind: string;
+            cadence: components["schemas"]["Cadence"];
+            origin: components["schemas"]["CadenceOrigin"];
+            /** Format: int64 */
+            version: number;
+        };
         KindPatch: {
             name_zh?: string | null;
             name_en?: string | null;
@@ -2262,8 +4851,182 @@ export interface components {
             at: string;
             text: string;
         };
+        LetterForm: {
+            tone: components["schemas"]["Tone"];
+            to?: components["schemas"]["LetterTo"] | null;
+            demand?: string | null;
+            /** Format: date */
+            answer_by?: string | null;
+            language?: string | null;
+            by_email?: boolean | null;
+            /** Format: date-time */
+            next_follow_up_at?: string | null;
+        };
+        /** @enum {string} */
+        LetterTo: "handler" | "requester";
+        LetterView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            tone: components["schemas"]["Tone"];
+            to: components["schemas"]["LetterTo"];
+            to_name: string;
+            by_email: boolean;
+            demand: string;
+            /** Format: date */
+            answer_by: string | null;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+        };
+        LinkedItemView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            card_id: string;
+            card_number: string;
+            what: string;
+            unit: string | null;
+            target: string | null;
+            person: components["schemas"]["PersonView"];
+            /** Format: date */
+            period_from: string;
+            /** Format: date */
+            period_to: string;
+        };
+        /** @enum {string} */
+        ManagementStyle: "directive" | "guiding" | "participative" | "delegating";
+        ManagementView: {
+            manager: components["schemas"]["PersonView"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            until: string | null;
+            given_by_name: string;
+            note: string;
+        };
+        /** @enum {string} */
+        MeasureDirection: "higher" | "lower";
+        MeasurePatch: {
+            name?: string | null;
+            unit?: string | null;
+            closed?: boolean | null;
+        };
+        MeasureView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            unit: string;
+            direction: components["schemas"]["MeasureDirection"];
+            over_time: components["schemas"]["OverTime"];
+            /** Format: int64 */
+            decimals: number;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Method: "on_site" | "phone" | "sms" | "email" | "instant_message" | "meeting" | "joint_departments" | "urging_letter" | "other";
+        Milestone: {
+            /** Format: date */
+            on: string;
+            text: string;
+        };
+        MissingCheckInView: {
+            /** Format: uuid */
+            item_id: string;
+            /** Format: uuid */
+            card_id: string;
+            number: string;
+            what: string;
+            person: components["schemas"]["PersonView"];
+            /** Format: date-time */
+            due_at: string;
+            /** Format: date-time */
+            last_at: string | null;
+            /** Format: int64 */
+            days_late: number;
+        };
+        MotivationForm: {
+            /** Format: int64 */
+            confidence: number;
+            /** Format: int64 */
+            desire: number;
+            /** Format: int64 */
+            authority: number;
+            note?: string | null;
+        };
+        MotivationPrompt: {
+            factor: string;
+            text: string;
+        };
+        MotivationView: {
+            /** Format: uuid */
+            item_id: string;
+            what: string;
+            /** Format: int64 */
+            confidence: number;
+            /** Format: int64 */
+            desire: number;
+            /** Format: int64 */
+            authority: number;
+            index: string;
+            note: string | null;
+            /** Format: date-time */
+            at: string;
+            prompts: components["schemas"]["MotivationPrompt"][];
+        };
+        NewCardForm: {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: uuid */
+            person_id?: string | null;
+            /** Format: uuid */
+            supervisor_id?: string | null;
+            position?: string | null;
+            period: components["schemas"]["CardPeriod"];
+            /** Format: date */
+            day: string;
+            customers?: string | null;
+            style?: components["schemas"]["ManagementStyle"] | null;
+            reason?: string | null;
+            limits?: string | null;
+            rhythm?: components["schemas"]["Rhythm"] | null;
+            items?: components["schemas"]["GoalItemForm"][];
+        };
+        NewContactForm: {
+            name: string;
+            title?: string | null;
+            phone?: string | null;
+            email?: string | null;
+            decision_role?: components["schemas"]["DecisionRole"] | null;
+            preferred_channel?: components["schemas"]["PreferredChannel"] | null;
+            /** Format: date */
+            birthday?: string | null;
+            note?: string | null;
+        };
+        NewCustomerForm: {
+            /** Format: uuid */
+            id?: string | null;
+            number?: string | null;
+            name: string;
+            tier?: components["schemas"]["Tier"] | null;
+            state?: components["schemas"]["CustomerState"] | null;
+            industry?: string | null;
+            region?: string | null;
+            address?: string | null;
+            /** Format: uuid */
+            account_manager_id?: string | null;
+            /** Format: uuid */
+            department_id?: string | null;
+            /** Format: uuid */
+            parent_id?: string | null;
+            note?: string | null;
+            contacts?: components["schemas"]["NewContactForm"][];
+            despite_duplicates?: boolean | null;
+        };
         NewKindForm: {
             code: string;
             name_zh: string;
@@ -2278,6 +5041,47 @@ export interface components {
             minimum_touches?: number | null;
             asks_lessons?: boolean | null;
             public_form?: boolean | null;
+        };
+        NewMeasureForm: {
+            code: string;
+            name: string;
+            unit: string;
+            direction: components["schemas"]["MeasureDirection"];
+            over_time: components["schemas"]["OverTime"];
+            /** Format: int64 */
+            decimals: number;
+        };
+        NewProductForm: {
+            code: string;
+            name: string;
+            unit?: string | null;
+        };
+        NewTargetSheetForm: {
+            title?: string | null;
+            preset: components["schemas"]["TargetPreset"];
+            /** Format: int64 */
+            year: number;
+            period?: string | null;
+            /** Format: uuid */
+            employee_id?: string | null;
+            /** Format: uuid */
+            department_id?: string | null;
+            measure_ids?: string[];
+            periods?: string[];
+            employee_ids?: string[];
+            department_ids?: string[];
+            product_ids?: string[];
+            customer_ids?: string[];
+            rows?: components["schemas"]["TargetRowForm"][];
+            row_axes?: components["schemas"]["TargetAxis"][];
+            column_axes?: components["schemas"]["TargetAxis"][];
+            /** Format: uuid */
+            parent_id?: string | null;
+            /** Format: int64 */
+            parent_row?: number | null;
+            /** Format: uuid */
+            previous_id?: string | null;
+            given?: string | null;
         };
         NewWorkItemForm: {
             /** Format: uuid */
@@ -2363,6 +5167,8 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "reached" | "not_reached" | "refused" | "agreed" | "won" | "lost";
+        /** @enum {string} */
+        OverTime: "sum" | "average" | "last";
         PageOfAccessToken: {
             items: components["schemas"]["AccessToken"][];
             next: string | null;
@@ -2381,8 +5187,20 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfAwaitedView: {
+            items: components["schemas"]["AwaitedView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfBriefReportLine: {
             items: components["schemas"]["BriefReportLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfCheckInView: {
+            items: components["schemas"]["CheckInView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -2393,8 +5211,26 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfCustomerLine: {
+            items: components["schemas"]["CustomerLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfDayView: {
             items: components["schemas"]["DayView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfDelayLine: {
+            items: components["schemas"]["DelayLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfDelayReportView: {
+            items: components["schemas"]["DelayReportView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -2453,6 +5289,18 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfGiveUpRequestView: {
+            items: components["schemas"]["GiveUpRequestView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfGoalCardLine: {
+            items: components["schemas"]["GoalCardLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfHandoffView: {
             items: components["schemas"]["HandoffView"][];
             next: string | null;
@@ -2461,6 +5309,36 @@ export interface components {
         };
         PageOfKindView: {
             items: components["schemas"]["KindView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfLetterView: {
+            items: components["schemas"]["LetterView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfLinkedItemView: {
+            items: components["schemas"]["LinkedItemView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfMeasureView: {
+            items: components["schemas"]["MeasureView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfMissingCheckInView: {
+            items: components["schemas"]["MissingCheckInView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfMotivationView: {
+            items: components["schemas"]["MotivationView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -2483,8 +5361,38 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfProductView: {
+            items: components["schemas"]["ProductView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfPunctualityLine: {
+            items: components["schemas"]["PunctualityLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfQuestionView: {
             items: components["schemas"]["QuestionView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfRatingLine: {
+            items: components["schemas"]["RatingLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfRemindedView: {
+            items: components["schemas"]["RemindedView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfRevisionView: {
+            items: components["schemas"]["RevisionView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -2501,14 +5409,50 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfSmartFinding: {
+            items: components["schemas"]["SmartFinding"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfStanding: {
             items: components["schemas"]["Standing"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
         };
+        PageOfSupportRequestView: {
+            items: components["schemas"]["SupportRequestView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfTargetBatchView: {
+            items: components["schemas"]["TargetBatchView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfTargetRowView: {
+            items: components["schemas"]["TargetRowView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfTargetSheetLine: {
+            items: components["schemas"]["TargetSheetLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfTemplateView: {
             items: components["schemas"]["TemplateView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfTouchCaseView: {
+            items: components["schemas"]["TouchCaseView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -2525,6 +5469,19 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        ParentConsequence: {
+            /** Format: uuid */
+            item_id: string;
+            what: string;
+            owner_name: string;
+            unit: string | null;
+            target: string | null;
+            sum_before: string;
+            sum_after: string;
+            gap_before: string | null;
+            gap_after: string | null;
+            breaks: boolean;
+        };
         PasswordForm: {
             current_password: string;
             new_password: string;
@@ -2536,6 +5493,67 @@ export interface components {
         };
         /** @enum {string} */
         Phase: "plan" | "do" | "check" | "act_pending" | "act";
+        PlanDays: {
+            /** Format: int64 */
+            minutes: number;
+            begins: string;
+            ends: string;
+            free: string[];
+        };
+        PlannedAfter: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            lag_minutes: number;
+        };
+        PlannedItem: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            state: components["schemas"]["State"];
+            handler: components["schemas"]["PersonView"];
+            /** Format: int64 */
+            importance: number;
+            /** Format: int64 */
+            progress: number;
+            begun: boolean;
+            /** Format: int64 */
+            estimate_minutes: number;
+            estimate_assumed: boolean;
+            /** Format: int64 */
+            remaining_minutes: number;
+            after: components["schemas"]["PlannedAfter"][];
+            /** Format: date-time */
+            earliest_start_at: string;
+            /** Format: date-time */
+            earliest_finish_at: string;
+            /** Format: date-time */
+            latest_start_at: string;
+            /** Format: date-time */
+            latest_finish_at: string;
+            /** Format: date-time */
+            levelled_start_at: string;
+            /** Format: date-time */
+            levelled_finish_at: string;
+            /** Format: int64 */
+            slack_minutes: number;
+            critical: boolean;
+            /** Format: int64 */
+            group: number;
+            /** Format: date-time */
+            start_at: string | null;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            completed_at: string | null;
+        };
+        PlannedTouch: {
+            /** Format: int64 */
+            number: number;
+            method: components["schemas"]["Method"];
+            hint: string;
+        };
         PolicyForm: {
             subject_kind: string;
             topic: components["schemas"]["Topic"];
@@ -2557,6 +5575,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        PreferredChannel: "phone" | "wechat" | "email" | "visit";
         PreviewForm: {
             event: string;
             channel: components["schemas"]["Channel"];
@@ -2583,6 +5603,23 @@ export interface components {
             code: string;
             message: string;
         };
+        ProductPatch: {
+            code?: string | null;
+            name?: string | null;
+            unit?: string | null;
+            closed?: boolean | null;
+        };
+        ProductView: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            unit: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         ProfilePatch: {
             language?: components["schemas"]["Language"] | null;
             theme?: components["schemas"]["Theme"] | null;
@@ -2604,6 +5641,22 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        PromiseView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            said_at: string;
+            /** Format: date-time */
+            promised_at: string;
+            /** Format: date-time */
+            looked_at: string | null;
+            kept: boolean;
+            /** Format: uuid */
+            commitment_id: string | null;
+            subject_type: string | null;
+            number: string | null;
+            title: string | null;
+        };
         Proposal: {
             /** Format: date-time */
             next_follow_up_at: string;
@@ -2611,6 +5664,10 @@ export interface components {
             arguments: {
                 [key: string]: string;
             };
+            notes: components["schemas"]["ProposalNote"][];
+            next: components["schemas"]["PlannedTouch"];
+            this_one: components["schemas"]["PlannedTouch"] | null;
+            is_enough: boolean;
         };
         /** @enum {string} */
         ProposalAnswer: "accepted" | "declined" | "withdrawn";
@@ -2618,8 +5675,121 @@ export interface components {
             answer: components["schemas"]["ProposalAnswer"];
             reason?: string | null;
         };
+        ProposalNote: {
+            code: string;
+            arguments: {
+                [key: string]: string;
+            };
+        };
+        PublicFormForm: {
+            enabled: boolean;
+            welcome?: string | null;
+            names_handler?: boolean | null;
+        };
+        PublicFormPage: {
+            organization: string;
+            welcome: string;
+            kinds: components["schemas"]["PublicKind"][];
+        };
+        PublicFormView: {
+            enabled: boolean;
+            path: string | null;
+            welcome: string;
+            names_handler: boolean;
+            kinds: string[];
+            owner_name: string;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         PublicHolidays: "none" | "mainland_china";
+        PublicKind: {
+            code: string;
+            name_zh: string;
+            name_en: string;
+        };
+        PublicMessage: {
+            from_requester: boolean;
+            /** Format: date-time */
+            at: string;
+            text: string;
+        };
+        PublicRequestAnswer: {
+            number: string | null;
+            status_path: string | null;
+        };
+        PublicRequestForm: {
+            /** Format: uuid */
+            client_id: string;
+            kind: string;
+            name: string;
+            phone?: string | null;
+            email?: string | null;
+            location?: string | null;
+            description: string;
+            website?: string | null;
+        };
+        /** @enum {string} */
+        PublicStage: "received" | "arranged" | "in_progress" | "waiting" | "checking" | "done" | "ended";
+        PublicStatusView: {
+            organization: string;
+            time_zone: string;
+            number: string;
+            kind_zh: string;
+            kind_en: string;
+            stage: components["schemas"]["PublicStage"];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            next_step_at: string | null;
+            department: string | null;
+            handler: string | null;
+            steps: components["schemas"]["PublicStep"][];
+            messages: components["schemas"]["PublicMessage"][];
+            /** Format: int64 */
+            rating: number | null;
+            /** Format: date-time */
+            rating_final_at: string | null;
+            may_rate: boolean;
+            may_object: boolean;
+        };
+        PublicStep: {
+            stage: components["schemas"]["PublicStage"];
+            /** Format: date-time */
+            at: string;
+        };
+        PunctualityLine: {
+            /** Format: uuid */
+            department_id: string | null;
+            department_name: string | null;
+            /** Format: int64 */
+            on_time: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            open_late: number;
+            /** Format: int64 */
+            percent: number;
+        };
+        PushDeviceView: {
+            /** Format: uuid */
+            id: string;
+            device: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_ok_at: string | null;
+        };
+        PushForm: {
+            endpoint: string;
+            p256dh: string;
+            auth: string;
+            device: string;
+        };
+        PushView: {
+            public_key: string;
+            devices: components["schemas"]["PushDeviceView"][];
+        };
         /** @enum {string} */
         Quadrant: "A" | "B" | "C" | "D";
         QuestionAnswerForm: {
@@ -2646,12 +5816,58 @@ export interface components {
             /** Format: date-time */
             answered_at: string | null;
         };
+        QuietHours: {
+            from: string;
+            to: string;
+        };
+        /** @enum {string} */
+        RatingGroup: "kind" | "department";
+        RatingLine: {
+            key: string | null;
+            name: string | null;
+            /** Format: int64 */
+            ratings: number;
+            /** Format: int64 */
+            average_percent: number | null;
+            /** Format: int64 */
+            low: number | null;
+        };
+        RatingView: {
+            /** Format: int64 */
+            rating: number;
+            words: string;
+            /** Format: date-time */
+            rated_at: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
         ReadAllForm: {
             /** Format: date-time */
             until?: string | null;
         };
         ReasonForm: {
             reason: string;
+        };
+        RemindedBy: {
+            channel: components["schemas"]["Channel"];
+            state: components["schemas"]["DeliveryState"];
+            /** Format: date-time */
+            sent_at: string | null;
+        };
+        RemindedView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            event: string;
+            kind: components["schemas"]["Kind"];
+            recipient: string;
+            as: string;
+            deputy_of: string;
+            /** Format: date-time */
+            basis: string | null;
+            moot: boolean;
+            channels: components["schemas"]["RemindedBy"][];
         };
         ReminderHealth: {
             /** Format: int64 */
@@ -2669,6 +5885,36 @@ export interface components {
             phone?: string | null;
             email?: string | null;
         };
+        /** @enum {string} */
+        RequesterAnswer: "unsolved" | "thanks";
+        RequesterAnswerForm: {
+            answer: components["schemas"]["RequesterAnswer"];
+            /** Format: int64 */
+            rating?: number | null;
+            words?: string | null;
+        };
+        RequesterDesk: {
+            /** Format: int64 */
+            links: number;
+            /** Format: date-time */
+            last_link_at: string | null;
+            last_link_by: string | null;
+            messages: components["schemas"]["RequesterMessageView"][];
+            rating: components["schemas"]["RatingView"] | null;
+            may_write: boolean;
+        };
+        RequesterMessageForm: {
+            text: string;
+        };
+        RequesterMessageView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            from_requester: boolean;
+            by_name: string;
+            text: string;
+        };
         ResultForm: {
             result: string;
         };
@@ -2676,6 +5922,69 @@ export interface components {
             reason: string;
             judgements?: components["schemas"]["JudgementForm"][];
         };
+        RevisionAnswerForm: {
+            approved: boolean;
+            reason?: string | null;
+        };
+        RevisionForm: {
+            kind: components["schemas"]["RevisionKind"];
+            evidence: string;
+            new_value: string;
+        };
+        /** @enum {string} */
+        RevisionKind: "environment_better" | "environment_worse" | "strategy_changed" | "emergency" | "minimum_unreachable";
+        RevisionPreview: {
+            old_value: string;
+            new_value: string;
+            change: string;
+            change_percent: string | null;
+            completion_before: string | null;
+            completion_after: string | null;
+            parent: components["schemas"]["ParentConsequence"] | null;
+            approvers: string[];
+        };
+        /** @enum {string} */
+        RevisionState: "waiting" | "approved" | "declined";
+        RevisionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            card_id: string;
+            /** Format: uuid */
+            item_id: string;
+            card_number: string;
+            person_name: string;
+            what: string;
+            unit: string | null;
+            kind: components["schemas"]["RevisionKind"];
+            evidence: string;
+            old_value: string;
+            new_value: string;
+            state: components["schemas"]["RevisionState"];
+            asked_by_name: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: uuid */
+            supervisor_id: string | null;
+            supervisor_name: string | null;
+            /** Format: date-time */
+            supervisor_at: string | null;
+            /** Format: uuid */
+            parent_item_id: string | null;
+            /** Format: uuid */
+            parent_owner_id: string | null;
+            parent_owner_name: string | null;
+            /** Format: date-time */
+            parent_at: string | null;
+            parent_sum_before: string | null;
+            parent_sum_after: string | null;
+            answered_by_name: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            answer_reason: string | null;
+        };
+        /** @enum {string} */
+        Rhythm: "weekly" | "monthly";
         RoleBrief: {
             code: string;
             name: string;
@@ -2738,8 +6047,33 @@ export interface components {
             name: string;
             query: string;
         };
+        ScheduleView: {
+            /** Format: date-time */
+            begins_at: string;
+            /** Format: date-time */
+            finishes_at: string;
+            /** Format: date-time */
+            levelled_finishes_at: string;
+            /** Format: int64 */
+            length_minutes: number;
+            /** Format: int64 */
+            serial_minutes: number;
+            /** Format: int64 */
+            levelled_minutes: number;
+            items: components["schemas"]["PlannedItem"][];
+            critical_path: string[];
+            days: components["schemas"]["PlanDays"];
+            /** Format: int64 */
+            unseen: number;
+            may_adopt: boolean;
+            basis: string;
+        };
         /** @enum {string} */
         Scope: "none" | "self" | "direct_reports" | "department" | "department_and_below" | "organization";
+        SelfEvaluationForm: {
+            summary: string;
+            items?: components["schemas"]["ItemEvaluationForm"][];
+        };
         SessionOrganization: {
             /** Format: uuid */
             id: string;
@@ -2801,6 +6135,28 @@ export interface components {
             login: string;
             password: string;
         };
+        SignatureView: {
+            name: string;
+            /** Format: date-time */
+            at: string;
+            content_hash: string;
+        };
+        SmartFinding: {
+            /** Format: uuid */
+            item_id: string;
+            item_number: string;
+            letter: components["schemas"]["SmartLetter"];
+            weight: components["schemas"]["SmartWeight"];
+            code: string;
+            arguments: {
+                [key: string]: string;
+            };
+            text: string;
+        };
+        /** @enum {string} */
+        SmartLetter: "specific" | "measurable" | "achievable" | "relevant" | "time_bound";
+        /** @enum {string} */
+        SmartWeight: "finding" | "note";
         /** @enum {string} */
         Source: "manual" | "meeting_resolution" | "goal_action" | "inspection_finding" | "import" | "api" | "public_form";
         SpecialDayView: {
@@ -2809,6 +6165,10 @@ export interface components {
             name: string;
             kind: components["schemas"]["DayKind"];
         };
+        /** @enum {string} */
+        SplitMethod: "even" | "weights" | "last_year" | "growth";
+        /** @enum {string} */
+        SplitScope: "row" | "column" | "whole";
         Standing: {
             /** Format: uuid */
             id: string;
@@ -2840,6 +6200,306 @@ export interface components {
         Standpoint: "owner" | "handler" | "receiver" | "supervisor" | "department_head" | "above";
         /** @enum {string} */
         State: "draft" | "assigned" | "accepted" | "in_progress" | "submitted" | "returned" | "on_hold" | "done" | "cancelled";
+        StatusLinkView: {
+            path: string;
+            /** Format: date-time */
+            made_at: string;
+        };
+        StyleForm: {
+            style: components["schemas"]["ManagementStyle"];
+        };
+        StyleView: {
+            /** Format: uuid */
+            employee_id: string;
+            employee_name: string;
+            style: components["schemas"]["ManagementStyle"];
+        };
+        SupportAnswerForm: {
+            confirmed: boolean;
+            reason?: string | null;
+        };
+        /** @enum {string} */
+        SupportKind: "people" | "money" | "things" | "information" | "policy";
+        SupportRequestView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            card_id: string;
+            /** Format: uuid */
+            item_id: string;
+            card_number: string;
+            person_name: string;
+            what: string;
+            quantity: string | null;
+            how: string | null;
+            department_name: string;
+            state: components["schemas"]["SupportState"];
+            reason: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            answered_by_name: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+        };
+        /** @enum {string} */
+        SupportState: "asked" | "confirmed" | "declined";
+        SupportView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            department_id: string;
+            department_name: string;
+            state: components["schemas"]["SupportState"];
+            reason: string | null;
+            /** Format: date-time */
+            asked_at: string;
+            answered_by_name: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+        };
+        /** @enum {string} */
+        TargetAxis: "period" | "measure" | "owner" | "product" | "customer";
+        /** @enum {string} */
+        TargetBatchKind: "edit" | "split" | "import" | "undo" | "lock" | "rows";
+        TargetBatchView: {
+            /** Format: int64 */
+            batch: number;
+            kind: components["schemas"]["TargetBatchKind"];
+            /** Format: uuid */
+            by_id: string | null;
+            by_name: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            cells: number;
+            undone: boolean;
+        };
+        TargetCellChange: {
+            /** Format: int64 */
+            row?: number | null;
+            /** Format: int64 */
+            column?: number | null;
+            field: components["schemas"]["TargetField"];
+            value?: string | null;
+        };
+        TargetCellPlace: {
+            /** Format: int64 */
+            row: number;
+            /** Format: int64 */
+            column: number;
+        };
+        TargetCellView: {
+            /** Format: int64 */
+            column: number;
+            plan: string | null;
+            actual: string | null;
+            base: string | null;
+            committed: string | null;
+            stretch: string | null;
+            attainment: string | null;
+            parts: string | null;
+            source: components["schemas"]["ActualSource"] | null;
+            locked: boolean;
+            /** Format: int64 */
+            batch: number;
+        };
+        TargetCellsForm: {
+            changes?: components["schemas"]["TargetCellChange"][];
+        };
+        TargetChangeView: {
+            /** Format: int64 */
+            version: number;
+            /** Format: int64 */
+            batch: number;
+            /** Format: int64 */
+            cells: number;
+            rows: components["schemas"]["TargetRowView"][];
+            totals: components["schemas"]["TargetTotalsView"][];
+        };
+        TargetChildView: {
+            /** Format: uuid */
+            sheet_id: string;
+            title: string;
+        };
+        TargetColumnTotal: {
+            /** Format: int64 */
+            column: number;
+            total: components["schemas"]["Amounts"];
+            attainment: string | null;
+            cumulative: components["schemas"]["Amounts"] | null;
+            cumulative_attainment: string | null;
+        };
+        TargetColumnView: {
+            /** Format: int64 */
+            column: number;
+            label: string;
+            period: components["schemas"]["TargetPeriodView"] | null;
+            product: components["schemas"]["TargetNamed"] | null;
+            customer: components["schemas"]["TargetNamed"] | null;
+            /** Format: uuid */
+            measure_id: string | null;
+            locked: boolean;
+            given: string | null;
+        };
+        /** @enum {string} */
+        TargetField: "plan" | "actual" | "base" | "committed" | "stretch";
+        /** @enum {string} */
+        TargetFileForm: "sheet" | "long";
+        /** @enum {string} */
+        TargetFileFormat: "xlsx" | "csv";
+        TargetGapView: {
+            columns: number[];
+            given: string;
+            planned: string;
+            gap: string;
+        };
+        TargetLocksForm: {
+            locked: boolean;
+            rows?: number[];
+            columns?: number[];
+            cells?: components["schemas"]["TargetCellPlace"][];
+        };
+        TargetMonthFigures: {
+            /** Format: uuid */
+            measure_id: string;
+            last_month: components["schemas"]["Amounts"] | null;
+            accumulated: components["schemas"]["Amounts"];
+            accumulated_attainment: string | null;
+            year_plan: string | null;
+            year_attainment: string | null;
+        };
+        TargetNamed: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        TargetParentView: {
+            /** Format: uuid */
+            sheet_id: string;
+            title: string;
+            /** Format: int64 */
+            row: number;
+            row_label: string;
+        };
+        TargetPeriodView: {
+            from: string;
+            to: string;
+            label: string;
+        };
+        /** @enum {string} */
+        TargetPreset: "month_by_manager" | "month_by_product" | "customer_by_product" | "month_plan" | "free";
+        TargetRowForm: {
+            /** Format: uuid */
+            employee_id?: string | null;
+            /** Format: uuid */
+            department_id?: string | null;
+            /** Format: uuid */
+            product_id?: string | null;
+            /** Format: uuid */
+            customer_id?: string | null;
+            /** Format: uuid */
+            measure_id?: string | null;
+            given?: string | null;
+        };
+        TargetRowView: {
+            /** Format: int64 */
+            row: number;
+            label: string;
+            employee: components["schemas"]["TargetNamed"] | null;
+            department: components["schemas"]["TargetNamed"] | null;
+            product: components["schemas"]["TargetNamed"] | null;
+            customer: components["schemas"]["TargetNamed"] | null;
+            /** Format: uuid */
+            measure_id: string | null;
+            locked: boolean;
+            cells: components["schemas"]["TargetCellView"][];
+            total: components["schemas"]["Amounts"] | null;
+            attainment: string | null;
+            given: string | null;
+            gap: string | null;
+            children: components["schemas"]["TargetChildView"][];
+        };
+        TargetRowsForm: {
+            rows?: components["schemas"]["TargetRowForm"][];
+        };
+        TargetSheetLine: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            preset: components["schemas"]["TargetPreset"];
+            period: components["schemas"]["TargetPeriodView"];
+            employee: components["schemas"]["TargetNamed"] | null;
+            department: components["schemas"]["TargetNamed"] | null;
+            parent: components["schemas"]["TargetParentView"] | null;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            columns: number;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        TargetSheetView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            preset: components["schemas"]["TargetPreset"];
+            period: components["schemas"]["TargetPeriodView"];
+            employee: components["schemas"]["TargetNamed"] | null;
+            department: components["schemas"]["TargetNamed"] | null;
+            measures: components["schemas"]["MeasureView"][];
+            row_axes: components["schemas"]["TargetAxis"][];
+            column_axes: components["schemas"]["TargetAxis"][];
+            periods_down: boolean;
+            parent: components["schemas"]["TargetParentView"] | null;
+            /** Format: uuid */
+            previous_id: string | null;
+            given: string | null;
+            /** Format: int64 */
+            row_count: number;
+            columns: components["schemas"]["TargetColumnView"][];
+            rows: components["schemas"]["TargetRowView"][];
+            next: string | null;
+            totals: components["schemas"]["TargetTotalsView"][];
+            figures: components["schemas"]["TargetMonthFigures"][];
+            whole: boolean;
+            may_plan: boolean;
+            may_write: boolean;
+            may_undo: boolean;
+            created_by_name: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        TargetSplitForm: {
+            scope: components["schemas"]["SplitScope"];
+            /** Format: int64 */
+            row?: number | null;
+            /** Format: int64 */
+            column?: number | null;
+            /** Format: uuid */
+            measure_id?: string | null;
+            total?: string | null;
+            method: components["schemas"]["SplitMethod"];
+            weights?: number[];
+            growth?: string | null;
+        };
+        TargetTaskAnswer: {
+            /** Format: uuid */
+            task_id: string;
+        };
+        TargetTotalsView: {
+            /** Format: uuid */
+            measure_id: string;
+            columns: components["schemas"]["TargetColumnTotal"][];
+            whole: components["schemas"]["Amounts"];
+            attainment: string | null;
+            gaps: components["schemas"]["TargetGapView"][];
+        };
         /** @enum {string} */
         TaskState: "waiting" | "running" | "succeeded" | "failed" | "cancelled";
         TaskView: {
@@ -2881,13 +6541,60 @@ export interface components {
         };
         /** @enum {string} */
         Theme: "light" | "dark" | "system";
+        /** @enum {string} */
+        Tier: "strategic" | "key" | "ordinary";
         TokenForm: {
             name: string;
             /** Format: date */
             expires_on?: string | null;
         };
         /** @enum {string} */
+        Tone: "reminder" | "firm" | "final";
+        /** @enum {string} */
         Topic: "follow_up" | "due" | "handoff";
+        TouchCaseView: {
+            /** Format: uuid */
+            commitment_id: string | null;
+            subject_type: string | null;
+            number: string | null;
+            title: string;
+            campaign: string | null;
+            /** Format: date-time */
+            last_at: string;
+        };
+        TouchFunnel: {
+            /** Format: int64 */
+            cases: number;
+            /** Format: int64 */
+            won: number;
+            /** Format: int64 */
+            abandoned: number;
+            /** Format: int64 */
+            settled: number;
+            /** Format: int64 */
+            open: number;
+            conversion: string | null;
+            conversion_low: string | null;
+            conversion_high: string | null;
+            wins_at_first: string | null;
+            wins_after_fifth: string | null;
+            abandoned_after_first: string | null;
+            stopped_after_first: string | null;
+            /** Format: int64 */
+            abandoned_before_fifth: number;
+            abandoned_before_fifth_share: string | null;
+            steps: components["schemas"]["FunnelStep"][];
+        };
+        TouchReportView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            funnel: components["schemas"]["TouchFunnel"];
+            /** Format: int64 */
+            imported: number;
+            folklore: components["schemas"]["FolkloreView"][];
+        };
         TrialForm: {
             to?: string | null;
         };
@@ -2941,6 +6648,8 @@ export interface components {
         };
         /** @enum {string} */
         Whose: "all" | "owned" | "handled" | "participating" | "team";
+        /** @enum {string} */
+        WhoseCards: "all" | "mine" | "supervised";
         WorkItemLine: {
             /** Format: uuid */
             id: string;
@@ -3068,6 +6777,7 @@ export interface components {
             rounds: components["schemas"]["RoundView"][];
             questions: components["schemas"]["QuestionView"][];
             date_proposals: components["schemas"]["DateProposalView"][];
+            delay_reports: components["schemas"]["DelayReportView"][];
             lessons: components["schemas"]["LessonView"][];
             follow_on_of: components["schemas"]["ItemLink"] | null;
             follow_ons: components["schemas"]["ItemLink"][];
@@ -3217,6 +6927,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfBriefReportLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_cadences_subject_kind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindCadenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_cadences_subject_kind: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                subject_kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KindCadenceForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KindCadenceView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3547,6 +7312,118 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_commitments_id_cadence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCadenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_commitments_id_cadence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemCadenceForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemCadenceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_commitments_id_counterpart: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["Direction"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_commitments_id_counterpart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounterpartChangeForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounterpartView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_commitments_id_follow_ups: {
         parameters: {
             query?: never;
@@ -3600,7 +7477,7 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    get_commitments_id_proposal: {
+    get_commitments_id_give_up_requests: {
         parameters: {
             query?: never;
             header?: never;
@@ -3617,7 +7494,451 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["PageOfGiveUpRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_commitments_id_notices: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRemindedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_commitments_id_proposal: {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["Direction"] | null;
+                recording?: boolean | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers: {
+        parameters: {
+            query?: {
+                text?: string | null;
+                tiers?: components["schemas"]["Tier"][];
+                states?: components["schemas"]["CustomerState"][];
+                account_manager_id?: string | null;
+                department_id?: string | null;
+                region?: string | null;
+                industry?: string | null;
+                parent_id?: string | null;
+                limit?: number | null;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCustomerLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_customers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCustomerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers_export: {
+        parameters: {
+            query: {
+                text?: string | null;
+                tiers?: components["schemas"]["Tier"][];
+                states?: components["schemas"]["CustomerState"][];
+                account_manager_id?: string | null;
+                department_id?: string | null;
+                region?: string | null;
+                industry?: string | null;
+                parent_id?: string | null;
+                limit?: number | null;
+                after?: string | null;
+                format: components["schemas"]["CustomerFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_customers_handovers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers_import_template: {
+        parameters: {
+            query: {
+                format: components["schemas"]["CustomerFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_customers_imports: {
+        parameters: {
+            query?: {
+                name?: string | null;
+                dry_run?: boolean | null;
+                on_error?: components["schemas"]["CustomerOnError"] | null;
+                despite_duplicates?: boolean | null;
+                account_manager_id?: string | null;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers_imports_task_id_error_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerWords"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_customers_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_customers_id_contacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_customers_id_contacts_contact_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_customers_id_contacts_contact_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                contact_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_customers_id_timeline: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -3648,6 +7969,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DateProposalView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_delay_reports: {
+        parameters: {
+            query?: {
+                waiting_for_me?: boolean | null;
+                state?: components["schemas"]["DelayState"] | null;
+                cause?: components["schemas"]["DelayCause"] | null;
+                department_id?: string | null;
+                from?: string | null;
+                to?: string | null;
+                limit?: number | null;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDelayReportView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4075,6 +8426,1335 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_follow_up_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpBlockView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_follow_up_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpBlockForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpBlockView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_give_up_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGiveUpRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_give_up_requests_id_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveUpRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_give_up_requests_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpRefusalForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveUpRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goal_actions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_goal_actions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_actions_id_work_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionItemForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards: {
+        parameters: {
+            query?: {
+                whose?: components["schemas"]["WhoseCards"] | null;
+                person_id?: string | null;
+                department_id?: string | null;
+                state?: components["schemas"]["CardState"] | null;
+                period?: components["schemas"]["CardPeriod"] | null;
+                on?: string | null;
+                limit?: number | null;
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGoalCardLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCardForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_import_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_imports: {
+        parameters: {
+            query: {
+                dry_run?: boolean | null;
+                period: components["schemas"]["CardPeriod"];
+                day: string;
+                style?: components["schemas"]["ManagementStyle"] | null;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardImportReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_goal_cards_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_goal_cards_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_activation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_closure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardTalkForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_copies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_evaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_id_findings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSmartFinding"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalItemForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_id_motivation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMotivationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_negotiation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardNoteForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_id_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_proposal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardNoteForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_self_evaluation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelfEvaluationForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_signature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_id_timeline: {
+        parameters: {
+            query?: {
+                before?: number | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_check_ins_id_acknowledgement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcknowledgementForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_exceptions: {
+        parameters: {
+            query?: {
+                all?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goal_items_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalItemForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_goal_items_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_items_id_actions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActionForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_items_id_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCheckInView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_items_id_check_ins: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckInForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goal_items_id_motivation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MotivationForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotivationView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_items_id_revision_preview: {
+        parameters: {
+            query: {
+                new_value: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionPreview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_items_id_revisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_links: {
+        parameters: {
+            query?: {
+                person_id?: string | null;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLinkedItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_missing_check_ins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMissingCheckInView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRevisionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_revisions_id_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisionAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalSettingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goal_settings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalSettingsForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalSettingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_styles_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_goal_styles_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StyleForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StyleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_support_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSupportRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_support_requests_id_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_tree: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalTreeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_handoff_questions_id_answer: {
         parameters: {
             query?: never;
@@ -4343,6 +10023,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KindView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_measures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfMeasureView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_measures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMeasureForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_measures_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeasurePatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -4760,6 +10521,87 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfProductView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_products: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProductForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_products_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_profile: {
         parameters: {
             query?: never;
@@ -4837,6 +10679,262 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_public_form: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_public_form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicFormForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_public_form_address: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_public_requests_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFormPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_public_requests_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicRequestForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRequestAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_public_status_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatusView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_public_status_token_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequesterAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatusView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_push_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_push_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushDeviceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_push_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_queue: {
         parameters: {
             query?: {
@@ -4877,6 +10975,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Counts"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_ratings_report: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["RatingGroup"] | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfRatingLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_delays: {
+        parameters: {
+            query?: {
+                by?: components["schemas"]["DelayGroup"] | null;
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDelayLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_on_time: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPunctualityLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_touches: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                until?: string | null;
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TouchReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_reports_touches_cases: {
+        parameters: {
+            query: {
+                from?: string | null;
+                until?: string | null;
+                kind?: string | null;
+                touch_number: number;
+                end: components["schemas"]["CaseEnd"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTouchCaseView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -5261,6 +11485,374 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_target_sheets: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                preset?: components["schemas"]["TargetPreset"] | null;
+                employee_id?: string | null;
+                department_id?: string | null;
+                parent_id?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTargetSheetLine"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_target_sheets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTargetSheetForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSheetView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_target_sheets_imports: {
+        parameters: {
+            query: {
+                sheet_id: string;
+                dry_run?: boolean | null;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetTaskAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target_sheets_id: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSheetView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target_sheets_id_batches: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTargetBatchView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_target_sheets_id_cells: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetCellsForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target_sheets_id_export: {
+        parameters: {
+            query?: {
+                form?: components["schemas"]["TargetFileForm"] | null;
+                format?: components["schemas"]["TargetFileFormat"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_target_sheets_id_locks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetLocksForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target_sheets_id_rows: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTargetRowView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_target_sheets_id_rows: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetRowsForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_target_sheets_id_splits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetSplitForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target_sheets_id_timeline: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_target_sheets_id_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_tasks_id: {
         parameters: {
             query?: never;
@@ -5584,6 +12176,12 @@ export interface operations {
                 follow_up_overdue?: boolean | null;
                 due_from?: string | null;
                 due_to?: string | null;
+                next_from?: string | null;
+                next_to?: string | null;
+                original_due_from?: string | null;
+                original_due_to?: string | null;
+                punctuality?: components["schemas"]["DueOutcome"] | null;
+                department_only?: boolean | null;
                 tag?: string | null;
                 parent_id?: string | null;
                 order?: components["schemas"]["Order"] | null;
@@ -5681,6 +12279,12 @@ export interface operations {
                 follow_up_overdue?: boolean | null;
                 due_from?: string | null;
                 due_to?: string | null;
+                next_from?: string | null;
+                next_to?: string | null;
+                original_due_from?: string | null;
+                original_due_to?: string | null;
+                punctuality?: components["schemas"]["DueOutcome"] | null;
+                department_only?: boolean | null;
                 tag?: string | null;
                 parent_id?: string | null;
                 order?: components["schemas"]["Order"] | null;
@@ -5786,6 +12390,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_work_items_waiting_for_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAwaitedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_work_items_id: {
         parameters: {
             query?: never;
@@ -5831,6 +12456,36 @@ export interface operations {
         responses: {
             /** @description Success */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItemView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_abandonment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6037,6 +12692,230 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_work_items_id_delay_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDelayReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_delay_reports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayReportForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_work_items_id_delay_reports_report_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_delay_reports_report_id_approval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayApprovalForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_delay_reports_report_id_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelayRefusalForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelayReportView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_work_items_id_dependencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependenciesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_dependencies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DependencyForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DependenciesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_work_items_id_dependencies_after_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                after_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_work_items_id_follow_ups: {
         parameters: {
             query?: never;
@@ -6085,6 +12964,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_give_up_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiveUpRequestView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -6238,6 +13147,59 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_work_items_id_requester: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequesterDesk"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_requester_messages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequesterMessageForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequesterMessageView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_work_items_id_return: {
         parameters: {
             query?: never;
@@ -6268,6 +13230,61 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_work_items_id_schedule: {
+        parameters: {
+            query?: {
+                begins_at?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_schedule_adoptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptionForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdoptionResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_work_items_id_start: {
         parameters: {
             query?: never;
@@ -6290,6 +13307,58 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["WorkItemView"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_status_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatusLinkView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_work_items_id_status_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -6345,6 +13414,113 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfEntryView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_work_items_id_urging_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLetterView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_urging_letters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_items_id_urging_letters_previews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_work_items_id_urging_letters_letter_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             default: components["responses"]["Problem"];

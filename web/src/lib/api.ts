@@ -93,9 +93,12 @@ export async function request<T>(method: Method, path: string, options: LooseOpt
   })) as T
 }
 
-function call<M extends Method>(method: M) {
-  return <P extends PathWith<M>>(path: P, ...[options]: Arguments<Operation<P, M>>): Promise<AnswerOf<Operation<P, M>>> =>
-    request(method, path, options as LooseOptions | undefined)
+type Call<M extends Method> = <P extends PathWith<M>>(path: P, ...options: Arguments<Operation<P, M>>) => Promise<AnswerOf<Operation<P, M>>>
+
+function call<M extends Method>(method: M): Call<M> {
+  // Typed outside only: inside, the parameters of all paths together are more than the compiler takes apart.
+  const send = (path: string, options?: LooseOptions) => request(method, path, options)
+  return send as Call<M>
 }
 
 /** The typed client: `api.patch('/api/v1/profile', { body: { theme: 'dark' } })`. */

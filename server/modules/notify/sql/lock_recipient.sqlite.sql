@@ -1,1 +1,2 @@
-SELECT 1 AS locked WHERE :key IS NOT NULL
+-- One writer: nobody else counts.
+SELECT 1 AS locked WHERE :org IS NOT NULL AND :id IS NOT NULL

@@ -1,4 +1,4 @@
--- Rides notice_basis. A reminder is moot when its matter is closed or no longer has the time it was about.
+-- Rides notice_subject. A reminder is moot when its matter is closed or no longer has the time it was about.
 SELECT n.id, n.recipient_id FROM notice n
 LEFT JOIN commitment c ON c.org_id = n.org_id AND c.id = n.subject_id
 WHERE n.org_id = :org AND n.subject_id = :subject AND n.basis_topic IS NOT NULL AND n.retracted_at IS NULL

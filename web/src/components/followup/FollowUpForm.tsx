@@ -5,10 +5,11 @@ import { addDays, instantAt } from '@/lib/civilTime'
 import { useTimeText } from '@/lib/useTimeText'
 import { FormPanel } from '../FormPanel'
 import { toast } from '../toast'
+import { asProblem } from '@/lib/problem'
 import { FollowUpDetails } from './FollowUpDetails'
 import styles from './FollowUpForm.module.css'
 import { MethodChips } from './MethodChips'
-import { NextTimeField } from './NextTimeField'
+import { NextTime } from './NextTime'
 import { useProposal } from './requests/useProposal'
 import { type FollowUpForm as Values, useRecordFollowUp } from './requests/useRecordFollowUp'
 
@@ -34,21 +35,26 @@ export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }
   const record = useRecordFollowUp()
   const { data: proposal, isLoading } = useProposal(followed.id, !followed.isClosed)
   const [isDetailed, setDetailed] = useState(false)
+  const [isTooMany, setTooMany] = useState(false)
   if (isLoading) return <Skeleton active paragraph={{ rows: 4 }} className={isInline ? undefined : styles.waiting} />
 
   const submit = async (values: Values, key: string) => {
-    const outcome = await record(followed.id, { ...values, id: key }, `${followed.number} ${values.finding}`)
+    const outcome = await record(followed.id, { ...values, id: key }, `${followed.number} ${values.finding}`).catch((error: unknown) => {
+      setTooMany(asProblem(error).code === 'followup.too_many_touches')
+      throw error
+    })
     const next = values.next_follow_up_at
     if (outcome === 'kept') toast.success(t('form.kept'))
     else toast.success(next ? t('form.recorded_next', { at: time.short(next) }) : t('form.recorded'))
     onRecorded?.()
   }
   const next = proposal?.next_follow_up_at ?? instantAt(addDays(time.civil(time.now).date, 1), '09:00', time.zone)
-  const initialValues: Partial<Values> = { method: 'phone', direction: 'inward', ...(followed.isClosed ? {} : { next_follow_up_at: next }) }
+  const planned = proposal?.this_one
+  const initialValues: Partial<Values> = { method: planned?.method ?? 'phone', direction: 'inward', ...(followed.isClosed ? {} : { next_follow_up_at: next }) }
   return (
     <FormPanel<Values> scrollsIntoView={isInline} onClose={onClose} onSubmit={submit} initialValues={initialValues} draft={`follow-up/${followed.id}`} submitText={t('form.submit')} isInline={isInline}>
       <div className={styles.fields}>
-        <Form.Item name="method" label={t('form.method')} rules={[{ required: true }]}>
+        <Form.Item name="method" label={t('form.method')} extra={planned?.hint ? t('form.planned', { number: planned.number, hint: planned.hint }) : undefined} rules={[{ required: true }]}>
           <MethodChips />
         </Form.Item>
         <div className={styles.pair}>
@@ -59,11 +65,12 @@ export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }
             <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} placeholder={t('form.solution_hint')} maxLength={4000} />
           </Form.Item>
         </div>
-        {!followed.isClosed && (
-          <Form.Item name="next_follow_up_at" label={t('form.next')} rules={[{ required: true, message: t('form.next_missing') }]}>
-            <NextTimeField proposal={proposal} />
+        {isTooMany && (
+          <Form.Item name="despite_limit_reason" label={t('form.despite_limit')} rules={[{ required: true, whitespace: true, message: t('form.despite_limit_missing') }]}>
+            <Input maxLength={500} placeholder={t('form.despite_limit_hint')} />
           </Form.Item>
         )}
+        {!followed.isClosed && <NextTime commitmentId={followed.id} />}
         <FollowUpDetails isOpen={isDetailed} onOpen={() => setDetailed(true)} />
       </div>
     </FormPanel>

@@ -5,6 +5,7 @@ import { useTimeText } from '@/lib/useTimeText'
 import { DateTimeField } from '../DateTimeField'
 import styles from './NextTimeField.module.css'
 import { useWorkingDays } from './requests/useWorkingDays'
+import { useProposalText } from './useProposalText'
 
 interface Props {
   id?: string
@@ -19,6 +20,7 @@ const MORNING = '09:00'
 export function NextTimeField({ id, value, onChange, proposal }: Props) {
   const { t } = useTranslation('followup')
   const time = useTimeText()
+  const proposalText = useProposalText()
   const today = time.civil(time.now).date
   const { data: days = [] } = useWorkingDays(today)
   const later = workingDayAfter(today, 2, days)
@@ -40,7 +42,13 @@ export function NextTimeField({ id, value, onChange, proposal }: Props) {
         ))}
       </div>
       <DateTimeField id={id} value={value} onChange={onChange} futureOnly />
-      {proposal && chosen?.key === 'proposal' && <p className={styles.reason}>{t(proposal.reason.replace(/^followup\./, ''), proposal.arguments)}</p>}
+      {proposal &&
+        chosen?.key === 'proposal' &&
+        proposalText(proposal).map((line) => (
+          <p key={line} className={styles.reason}>
+            {line}
+          </p>
+        ))}
     </div>
   )
 }

@@ -7,7 +7,7 @@ export type Kind = Schema<'Kind'>
 export const kinds: Kind[] = ['reminder', 'escalation', 'handoff', 'attention', 'mention', 'closure', 'digest']
 
 /** Channels that post to a group or a program rather than to a person. */
-export const hasNoAddressee = (channel: Channel) => channel !== 'email' && channel !== 'sms'
+export const hasNoAddressee = (channel: Channel) => channel !== 'email' && channel !== 'sms' && channel !== 'push'
 
 /** What a kind means for who reads it. */
 export const toneOfKind: Record<Kind, Tone> = {

@@ -4,7 +4,7 @@ import { FormDrawer } from '@/components/FormDrawer'
 import { PersonSelect } from '@/components/PersonSelect'
 import type { Department } from '@/components/requests/useDepartments'
 import { toast } from '@/components/toast'
-import { changesOf } from './changes'
+import { changesOf } from '@/lib/changes'
 import { DepartmentSelect } from './DepartmentSelect'
 import { type DepartmentForm as Values, useAddDepartment, useChangeDepartment } from './requests/useChangeDepartment'
 

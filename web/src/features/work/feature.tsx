@@ -14,8 +14,14 @@ export const work: Feature = {
     { path: '/work-items/import', lazy: async () => ({ Component: (await import('./importing/ImportPage')).ImportPage }) },
     { path: '/work-items/:id', lazy: async () => ({ Component: (await import('./item/ItemPage')).ItemPage }) },
     { path: '/work-items/quadrants', lazy: async () => ({ Component: (await import('./quadrants/QuadrantsPage')).QuadrantsPage }) },
+    { path: '/work-items/board', lazy: async () => ({ Component: (await import('./board/BoardPage')).BoardPage }) },
+    { path: '/work-items/calendar', lazy: async () => ({ Component: (await import('./calendar/CalendarPage')).CalendarPage }) },
+    { path: '/delay-reports', lazy: async () => ({ Component: (await import('./delays/DelayReportsPage')).DelayReportsPage }) },
     { path: '/analysis', lazy: async () => ({ Component: (await import('./analysis/AnalysisPage')).AnalysisPage }) },
   ],
-  administration: [{ key: 'kinds', path: 'kinds', order: 5, lazy: async () => ({ Component: (await import('./kinds/KindsPage')).KindsPage }) }],
+  administration: [
+    { key: 'kinds', path: 'kinds', order: 5, lazy: async () => ({ Component: (await import('./kinds/KindsPage')).KindsPage }) },
+    { key: 'public_form', path: 'public-form', order: 6, lazy: async () => ({ Component: (await import('./publicform/PublicFormPage')).PublicFormPage }) },
+  ],
   quickAdds: [{ key: 'work_item', path: '/work-items?new=1', icon: PlusOutlined, permission: 'work.create' }],
 }

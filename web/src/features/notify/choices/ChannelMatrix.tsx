@@ -12,7 +12,7 @@ interface Props {
   onChange?: (channels: Schema<'Choice'>[]) => void
 }
 
-const channels: Channel[] = ['in_app', 'email', 'sms']
+const channels: Channel[] = ['in_app', 'email', 'push', 'sms']
 
 /** What people can be told, against the ways to tell them. */
 export function ChannelMatrix({ choices, value = [], onChange }: Props) {
@@ -78,6 +78,7 @@ function Cell({ choice, onSet }: CellProps) {
 function Address({ channel, choices }: { channel: Channel; choices: Choices }) {
   const { t } = useTranslation('notify')
   if (channel === 'in_app') return <small>{t('choices.inbox')}</small>
+  if (channel === 'push') return <small className={styles.address}>{choices.devices > 0 ? t('choices.devices', { count: choices.devices }) : t('choices.no_device')}</small>
   const address = channel === 'email' ? choices.email : choices.phone
   const isAvailable = channel === 'email' ? choices.email_available : choices.sms_available
   if (!isAvailable) return <small>{t('choices.not_available')}</small>

@@ -13,12 +13,18 @@ import { type Choices, useChoices, useChoose } from '../requests/useChoices'
 import { ChannelMatrix } from './ChannelMatrix'
 import styles from './Choices.module.css'
 import { digestTimes } from './digestTimes'
+import { PushCard } from './PushCard'
 
 export function ChoicesPage() {
   const { data: choices, error, refetch } = useChoices()
   if (error && !choices) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!choices) return <Skeleton active paragraph={{ rows: 10 }} />
-  return <ChoicesForm key={choices.version} choices={choices} />
+  return (
+    <>
+      <PushCard />
+      <ChoicesForm key={choices.version} choices={choices} />
+    </>
+  )
 }
 
 interface Values {

@@ -9,7 +9,7 @@ import type { Schema } from '@/lib/api-types'
 import type { Channel } from '../words'
 
 const states: Schema<'DeliveryState'>[] = ['waiting', 'sending', 'delivered', 'refused', 'dead', 'dropped', 'merged']
-const channels: Channel[] = ['email', 'sms', 'wecom', 'dingtalk', 'feishu', 'webhook']
+const channels: Channel[] = ['email', 'push', 'sms', 'wecom', 'dingtalk', 'feishu', 'webhook']
 
 interface Props {
   values: Record<string, string>

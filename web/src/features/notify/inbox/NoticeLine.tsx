@@ -25,6 +25,8 @@ export function NoticeLine({ notice, isShort = false, onOpen }: Props) {
   const problemText = useProblemText()
   const markRead = useMarkRead()
   const isUnread = notice.read_at === null
+  // Several customers at once stand in their list.
+  const path = notice.subject_id ? subjectPath(notice.subject_type, notice.subject_id) : notice.subject_type === 'customers' ? '/customers' : undefined
   const read = () => isUnread && markRead.mutate(notice.id, { onError: (error) => toast.error(problemText(asProblem(error))) })
   const open = () => {
     read()
@@ -36,8 +38,8 @@ export function NoticeLine({ notice, isShort = false, onOpen }: Props) {
       <div className={styles.words}>
         <p className={styles.heading}>
           {isUnread && <span className="zx-visually-hidden">{t('inbox.is_unread')}</span>}
-          {notice.subject_id ? (
-            <Link to={subjectPath(notice.subject_type, notice.subject_id)} onClick={open}>
+          {path ? (
+            <Link to={path} onClick={open}>
               {notice.heading}
             </Link>
           ) : (

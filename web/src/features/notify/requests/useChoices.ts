@@ -5,7 +5,7 @@ import type { Schema } from '@/lib/api-types'
 export type Choices = Schema<'ChoicesView'>
 export type ChoicesForm = Schema<'ChoicesForm'>
 
-const choicesKey = ['notice-choices'] as const
+export const choicesKey = ['notice-choices'] as const
 
 export function useChoices() {
   return useQuery({ queryKey: choicesKey, queryFn: ({ signal }) => api.get('/api/v1/notice-choices', { signal }) })

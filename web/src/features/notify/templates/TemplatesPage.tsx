@@ -14,7 +14,7 @@ import { TemplateDrawer } from './TemplateDrawer'
 import styles from './Templates.module.css'
 
 // A webhook gets data, not words.
-const worded: Channel[] = ['email', 'in_app', 'sms', 'wecom', 'dingtalk', 'feishu']
+const worded: Channel[] = ['email', 'in_app', 'push', 'sms', 'wecom', 'dingtalk', 'feishu']
 const isChannel = (word: string | undefined): word is Channel => worded.some((channel) => channel === word)
 
 /** The wording of every event, in one channel and language at a time. */

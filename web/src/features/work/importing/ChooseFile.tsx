@@ -1,9 +1,10 @@
-import { FileExcelOutlined, InboxOutlined } from '@ant-design/icons'
+import { FileExcelOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
-import { useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@/components/Card'
+import { DropSheet } from '@/components/importing/DropSheet'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
 import { urlOf } from '@/lib/api'
@@ -11,8 +12,8 @@ import { download } from '@/lib/download'
 import { asProblem } from '@/lib/problem'
 import { useSession } from '@/lib/session'
 import { useStartImport } from '../requests/useImport'
-import styles from './Import.module.css'
-import { keptImport } from './keptFile'
+import styles from '@/components/importing/Import.module.css'
+import { keptImport } from '@/components/importing/keptFile'
 
 interface Props {
   onStarted: (taskId: string) => void
@@ -55,10 +56,8 @@ function DropFile({ onStarted }: Props) {
   const { user } = useSession()
   const start = useStartImport()
   const problemText = useProblemText()
-  const [isOver, setOver] = useState(false)
   const [problem, setProblem] = useState('')
-  const tryOut = async (file: File | undefined) => {
-    if (!file) return
+  const tryOut = async (file: File) => {
     setProblem('')
     try {
       const { task_id } = await start.mutateAsync({ file, isTrial: true, onError: 'import_nothing' })
@@ -68,35 +67,10 @@ function DropFile({ onStarted }: Props) {
       setProblem(problemText(asProblem(error)))
     }
   }
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void tryOut(event.dataTransfer.files[0])
-  }
   return (
     <>
       {problem && <Alert type="error" role="alert" className={styles.gap} title={problem} />}
-      <label
-        className={isOver ? `${styles.drop} ${styles.over}` : styles.drop}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-      >
-        <InboxOutlined />
-        <strong>{t(start.isPending ? 'import.sending' : 'import.drop')}</strong>
-        <span>{t('import.drop_note')}</span>
-        <input
-          type="file"
-          accept=".xlsx,.csv"
-          onChange={(event) => {
-            void tryOut(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </label>
+      <DropSheet text={t(start.isPending ? 'import.sending' : 'import.drop')} note={t('import.drop_note')} onFile={(file) => void tryOut(file)} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { PageHeader } from '@/components/PageHeader'
-import { useImportTask } from '../requests/useImport'
+import { useTask } from '@/components/requests/useTask'
 import { ChooseFile } from './ChooseFile'
 import { ImportUnderWay } from './ImportUnderWay'
 import { resultOf } from './report'
@@ -12,7 +12,7 @@ export function ImportPage() {
   const { t } = useTranslation('work')
   const [search, setSearch] = useSearchParams()
   const task = search.get('task') ?? undefined
-  const { data } = useImportTask(task)
+  const { data } = useTask(task)
   const result = resultOf(data)
   const show = (id: string | undefined) => setSearch(id ? { task: id } : {})
   return (

@@ -5,12 +5,13 @@ import { Link } from 'react-router'
 import { Card } from '@/components/Card'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { type LongWork, ProgressPanel } from '@/components/ProgressPanel'
+import { useCancelTask } from '@/components/requests/useTask'
 import type { Schema } from '@/lib/api-types'
 import { useSession } from '@/lib/session'
-import { useCancelImport, useForgetLists } from '../requests/useImport'
+import { useForgetLists } from '../requests/useImport'
 import { ErrorFileButton } from './ErrorFileButton'
-import styles from './Import.module.css'
-import { keptImport } from './keptFile'
+import styles from '@/components/importing/Import.module.css'
+import { keptImport } from '@/components/importing/keptFile'
 import type { ImportResult } from './report'
 
 type Task = Schema<'TaskView'>
@@ -28,7 +29,7 @@ interface Props {
 export function ImportUnderWay({ taskId, task, result, onAgain }: Props) {
   const { t, i18n } = useTranslation('work')
   const { user } = useSession()
-  const cancel = useCancelImport()
+  const cancel = useCancelTask()
   const forgetLists = useForgetLists()
   const onEnd = useEffectEvent(() => {
     void keptImport.forget(user.id)

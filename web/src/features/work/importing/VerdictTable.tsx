@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@/components/Card'
 import { StateTag, type Tone } from '@/components/StateTag'
-import styles from './Import.module.css'
+import styles from '@/components/importing/Import.module.css'
 import { errorsByRow, type ImportReport, type RowVerdict } from './report'
 
 const tones: Record<RowVerdict['verdict'], Tone> = { new_item: 'done', known_item: 'neutral', refused: 'late' }

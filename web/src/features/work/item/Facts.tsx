@@ -58,7 +58,8 @@ export function Facts({ item }: { item: Item }) {
           shown={<Due item={item} />}
           value={item.due_at ?? undefined}
           editor={(value, onChange) => <DateTimeField value={value} onChange={onChange} />}
-          onSave={save && ((due_at) => save({ due_at: due_at ?? null }))}
+          // What is overdue is not re-dated: it is reported, see OverdueNotice.
+          onSave={save && !item.standing.overdue ? (due_at) => save({ due_at: due_at ?? null }) : undefined}
         />
         <EditableFact
           label={t('field.next_follow_up_at')}

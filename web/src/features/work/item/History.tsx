@@ -5,6 +5,7 @@ import type { Schema } from '@/lib/api-types'
 import { useListState } from '@/lib/useListState'
 import { useComments } from '../requests/useComments'
 import { Comments } from './Comments'
+import { Reminded } from '../reminded/Reminded'
 import { FollowUps } from './FollowUps'
 import styles from './Item.module.css'
 import { Timeline } from './Timeline'
@@ -24,6 +25,7 @@ export function History({ item }: { item: Schema<'WorkItemView'> }) {
           items={[
             { key: 'timeline', label: t('history.timeline'), children: <Timeline itemId={item.id} /> },
             { key: 'follow_ups', label: counted(t('history.follow_ups'), item.standing.touch_count), children: <FollowUps itemId={item.id} /> },
+            { key: 'reminded', label: t('history.reminded'), children: <Reminded commitmentId={item.standing.id} /> },
             { key: 'comments', label: counted(t('history.comments'), comments?.length), children: <Comments itemId={item.id} /> },
           ]}
         />

@@ -21,6 +21,7 @@ import styles from './Item.module.css'
 const ActDialog = lazy(async () => ({ default: (await import('./ActDialog')).ActDialog }))
 const JudgeDialog = lazy(async () => ({ default: (await import('../judging/JudgeDialog')).JudgeDialog }))
 const ProposeDate = lazy(async () => ({ default: (await import('../handoff/ProposeDate')).ProposeDate }))
+const LetterDrawer = lazy(async () => ({ default: (await import('../letters/LetterDrawer')).LetterDrawer }))
 const HandOver = lazy(async () => ({ default: (await import('./HandOver')).HandOver }))
 
 interface Props {
@@ -41,6 +42,7 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
   const [isHandingOver, setHandingOver] = useState(false)
   const [isJudging, setJudging] = useState(false)
   const [isProposing, setProposing] = useState(false)
+  const [isUrging, setUrging] = useState(false)
   const mayAssign = useMay('work.assign')
   const mayRecord = useMay('followup.record')
 
@@ -52,6 +54,8 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
   // With a standard the result is judged point by point, which either closes or returns it.
   const judges = item.brief.standard.length > 0 && acts.some((act) => act.key === 'close')
   const mayPropose = !isClosed && item.state !== 'draft' && !item.standing.overdue && item.standing.handler.id === user.employee_id && item.standing.owner.id !== user.employee_id && item.date_proposals.every((proposal) => proposal.answer !== null)
+  // Somebody else has to be there to be urged.
+  const mayUrge = !isClosed && mayRecord && (item.standing.owner.id === user.employee_id || mayAssign) && (item.standing.handler.id !== user.employee_id || item.requester.name !== null)
   const take = (act: Act) => {
     if (act.asks.length > 0) return setAsking(act)
     transition(act, undefined, uuidv7()).then(
@@ -65,6 +69,7 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
   const more = [
     ...(isPhone && mayHandOver ? [{ key: 'hand_over', label: t('act.hand_over'), onClick: () => setHandingOver(true) }] : []),
     ...(mayPropose ? [{ key: 'propose_date', label: t('act.propose_date'), onClick: () => setProposing(true) }] : []),
+    ...(mayUrge ? [{ key: 'urge', label: t('act.urge'), onClick: () => setUrging(true) }] : []),
     ...rest.map((act) => ({ key: act.key, label: t(`act.${act.key}`), danger: act.isDangerous, onClick: () => take(act) })),
   ]
   const actions = (
@@ -110,6 +115,9 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
       </OnceOpened>
       <OnceOpened isOpen={isProposing}>
         <ProposeDate itemId={item.id} isOpen={isProposing} onClose={() => setProposing(false)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isUrging}>
+        <LetterDrawer item={item} isOpen={isUrging} onClose={() => setUrging(false)} />
       </OnceOpened>
       <OnceOpened isOpen={isHandingOver}>
         <HandOver itemId={item.id} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { ErrorState } from '@/components/ErrorState'
 import { FollowUpDrawer } from '@/components/followup/FollowUpDrawer'
 import type { Followed } from '@/components/followup/FollowUpForm'
@@ -12,8 +12,15 @@ import { workItemKey } from '@/lib/queryKeys'
 import { useIsPhone } from '@/lib/useMedia'
 import { useWorkItem } from '../requests/useWorkItem'
 import { BriefCard } from '../brief/BriefCard'
+import { DelayReports } from '../delays/DelayReports'
+import { OverdueNotice } from '../delays/OverdueNotice'
+import { FollowUpPlan } from '../cadence/FollowUpPlan'
+import { GiveUp } from '../cadence/GiveUp'
 import { Negotiation } from '../handoff/Negotiation'
 import { Rounds } from '../judging/Rounds'
+import { LettersCard } from '../letters/LettersCard'
+import { Waits } from '../planning/Waits'
+import { RequesterCard } from '../requester/RequesterCard'
 import { Attachments } from './Attachments'
 import { Custody } from './Custody'
 import { Facts } from './Facts'
@@ -24,6 +31,8 @@ import { Lessons } from './Lessons'
 import { Notices } from './Notices'
 import { PhaseStrip } from './PhaseStrip'
 import { SubItems } from './SubItems'
+
+const PlanCard = lazy(async () => ({ default: (await import('../planning/PlanCard')).PlanCard }))
 
 interface Props {
   id: string
@@ -53,22 +62,36 @@ function Shown({ item, isBeside }: { item: Schema<'WorkItemView'>; isBeside: boo
       <StandingLine standing={item.standing} />
       <PhaseStrip item={item} />
       <Notices item={item} />
+      <GiveUp item={item} part="answers" />
+      <OverdueNotice item={item} className={styles.notice} />
+      <Waits item={item} />
       {isRecording && !isPhone && (
         <div className={styles.recording}>
           <FollowUpForm followed={followed} onClose={stop} isInline />
         </div>
       )}
       {isPhone && <FollowUpDrawer followed={isRecording ? followed : undefined} onClose={stop} />}
+      {item.sub_items > 1 && !isBeside && (
+        <div className={styles.plan}>
+          <Suspense fallback={null}>
+            <PlanCard parentId={item.id} />
+          </Suspense>
+        </div>
+      )}
       <div className={styles.columns}>
         <div>
+          <DelayReports item={item} />
           <Negotiation item={item} />
           <Rounds rounds={item.rounds} />
           <Lessons item={item} />
           <BriefCard key={item.id} item={item} />
           <Facts item={item} />
+          <FollowUpPlan item={item} />
           <SubItems item={item} />
+          <RequesterCard item={item} />
           <div className={styles.later}>
             <Custody item={item} />
+            <LettersCard item={item} />
             <Attachments itemId={item.id} />
           </div>
         </div>

@@ -46,12 +46,16 @@ export function Timeline({ itemId }: { itemId: string }) {
 /** History keeps the words of the record; people read them in theirs. */
 function useValueText(): (field: string, value: string) => string {
   const { t: word } = useTranslation('followup')
+  const { t: delay } = useTranslation('delays')
+  const { t: plan } = useTranslation('planning')
   const { nameOf } = useKinds()
   const time = useTimeText()
   return (field, value) => {
     if (!value) return ''
     if (INSTANT.test(value)) return time.exact(value)
     if (field === 'state') return word(`stage.${value}`)
+    if (field === 'delay_cause') return delay(`cause.${value}`)
+    if (field === 'levelled') return plan(`levelled.${value === 'true' ? 'yes' : 'no'}`)
     if (field === 'method') return word(`method.${value}`)
     if (field === 'importance') return word(`importance.${value}`)
     if (field === 'kind') return nameOf(value) || value

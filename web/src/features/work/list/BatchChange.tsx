@@ -31,7 +31,7 @@ export function BatchChange({ ids, isOpen, onClose, onDone }: Props) {
       <Form.Item name="handler_id" label={t('field.handler')} extra={t('batch.handler_hint')}>
         <PersonSelect placeholder={t('batch.unchanged')} />
       </Form.Item>
-      <Form.Item name="due_at" label={t('field.due_at')}>
+      <Form.Item name="due_at" label={t('field.due_at')} extra={t('batch.due_hint')}>
         <DateTimeField futureOnly />
       </Form.Item>
       <Form.Item name="next_follow_up_at" label={t('field.next_follow_up_at')}>

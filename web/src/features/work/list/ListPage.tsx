@@ -26,6 +26,7 @@ import { ExportMenu } from './ExportMenu'
 import { useFilters } from './filters'
 import styles from './List.module.css'
 import { PersonChip } from './PersonChip'
+import { PromisedChip } from './PromisedChip'
 import { FILTERS, queryFrom } from './query'
 import { SavedViews } from './SavedViews'
 import { ViewSwitch } from './ViewSwitch'
@@ -124,6 +125,7 @@ export function ListPage() {
             <PersonChip label={t('field.handler')} id={filters.handler_id} onChange={(id) => set({ handler_id: id })} />
             <DepartmentChip id={filters.department_id} onChange={(id) => set({ department_id: id })} />
             <DueChip from={filters.due_from} to={filters.due_to} isOverdue={filters.overdue !== undefined} onChange={set} />
+            <PromisedChip filters={filters} onChange={set} />
           </>
         }
       />

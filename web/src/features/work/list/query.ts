@@ -4,10 +4,15 @@ import type { paths } from '@/gen/api'
 export type ListQuery = NonNullable<paths['/api/v1/work-items']['get']['parameters']['query']>
 
 /** The filters as they stand in the address. */
-export const FILTERS = ['whose', 'states', 'kinds', 'owner_id', 'handler_id', 'department_id', 'importance', 'overdue', 'due_from', 'due_to', 'tag', 'order'] as const
+export const FILTERS = ['whose', 'states', 'kinds', 'owner_id', 'handler_id', 'department_id', 'importance', 'overdue', 'due_from', 'due_to', 'punctuality', 'original_due_from', 'original_due_to', 'department_only', 'tag', 'order'] as const
 
 /** "closed" beside the states' own words: done and cancelled too. */
 export const EVERY_STATE = 'all'
+
+/** The filters but for those that the arrangement of the page decides. */
+export function without(filters: Record<string, string>, ...names: (typeof FILTERS)[number][]): Record<string, string> {
+  return Object.fromEntries(Object.entries(filters).filter(([name]) => !(names as string[]).includes(name)))
+}
 
 const split = (words: string | undefined) => (words ? words.split(',') : undefined)
 
@@ -28,6 +33,10 @@ export function queryFrom(q: string, filters: Record<string, string>): ListQuery
     overdue: filters.overdue ? true : undefined,
     due_from: filters.due_from,
     due_to: filters.due_to,
+    punctuality: filters.punctuality as Schema<'DueOutcome'> | undefined,
+    original_due_from: filters.original_due_from,
+    original_due_to: filters.original_due_to,
+    department_only: filters.department_only ? true : undefined,
     tag: filters.tag,
     order: filters.order as Schema<'Order'> | undefined,
   }

@@ -24,3 +24,12 @@ export function useFlowReport(query: Period & { by: Schema<'FlowGroup'> }) {
     placeholderData: keepPreviousData,
   })
 }
+
+export function useRatingReport(query: Period & { by: Schema<'RatingGroup'> }) {
+  return useQuery({
+    queryKey: ['rating-report', query],
+    queryFn: ({ signal }) => api.get('/api/v1/ratings/report', { query, signal }),
+    select: (page) => page.items,
+    placeholderData: keepPreviousData,
+  })
+}

@@ -11,10 +11,12 @@ import { useQueue } from '@/components/followup/requests/useQueue'
 import { PageHeader } from '@/components/PageHeader'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { useChangesOfMany } from '@/lib/live'
-import { countsKey, handoffsKey, queueKey, workItemsKey } from '@/lib/queryKeys'
+import { awaitedKey, countsKey, handoffsKey, queueKey, workItemsKey } from '@/lib/queryKeys'
 import { useSession } from '@/lib/session'
 import { useIsPhone } from '@/lib/useMedia'
 import { useTimeText } from '@/lib/useTimeText'
+import { Block } from '../cadence/Block'
+import { WaitingGiveUps } from '../cadence/WaitingGiveUps'
 import { useCounts } from '../requests/useCounts'
 import { useWaitingHandoffs } from '../requests/useHandoffs'
 import { Figures } from './Figures'
@@ -35,7 +37,7 @@ export function WorkbenchPage() {
   const queryClient = useQueryClient()
   const isPhone = useIsPhone()
   const handoffs = useWaitingHandoffs()
-  useChangesOfMany('work_item', () => void Promise.all([queueKey, countsKey, handoffsKey, workItemsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey }))))
+  useChangesOfMany('work_item', () => void Promise.all([queueKey, countsKey, handoffsKey, awaitedKey, workItemsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey }))))
 
   const now = time.civil(time.now)
   const figures = <Figures waiting={handoffs.data?.length} />
@@ -50,10 +52,18 @@ export function WorkbenchPage() {
         </Card>
       )}
       <WaitingAnswers />
+      <WaitingGiveUps />
       <FocusQueue />
       {isPhone && <div className={styles.figures}>{figures}</div>}
     </>
   )
+}
+
+/** From there F records and N goes on; on a phone the first card is in focus. */
+function beginWithTheFirst() {
+  const first = document.querySelector<HTMLElement>('[aria-labelledby="focus-queue"] [data-row] a, [aria-labelledby="focus-queue"] article a')
+  first?.scrollIntoView({ block: 'center' })
+  first?.focus()
 }
 
 /** The day in a sentence: how much is due, whether it is late, where to start. */
@@ -82,6 +92,7 @@ function FocusQueue() {
           {t('workbench.later')}
         </Link>
       </div>
+      <Block due={queue.data?.length ?? 0} onBegin={beginWithTheFirst} />
       {queue.isPending && <PageSkeleton />}
       {queue.error && !queue.data && <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.data && queue.data.length > 0 && <QueueList standings={queue.data} label={t('workbench.queue')} takesFocus />}

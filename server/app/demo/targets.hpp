@@ -1,0 +1,14 @@
+#pragma once
+// What the demo company wants to reach this year, and how far it is.
+
+#include "app/demo/staff.hpp"
+#include "app/demo/story.hpp"
+#include "platform/context.hpp"
+
+namespace zx::app::demo {
+
+/// Three measures; the year of the account managers by months, the year by products, and one manager's plans of this month and
+/// the last, below the year. After `win_customers`.
+Result<void> set_targets(Context& ctx, Actors const& actors, Past const& on);
+
+}  // namespace zx::app::demo

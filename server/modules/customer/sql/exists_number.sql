@@ -1,0 +1,1 @@
+SELECT count(*) FROM customer c WHERE c.org_id = :org AND c.number = :number

@@ -1,0 +1,1 @@
+ORDER BY c.sort_key, c.id LIMIT 50

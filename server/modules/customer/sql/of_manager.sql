@@ -1,0 +1,1 @@
+AND c.account_manager_id = :manager

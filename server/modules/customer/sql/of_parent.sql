@@ -1,0 +1,1 @@
+AND c.parent_id = :parent

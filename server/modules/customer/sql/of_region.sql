@@ -1,0 +1,1 @@
+AND c.region = :region

@@ -1,0 +1,1 @@
+AND c.state IN (:state1, :state2, :state3, :state4)

@@ -1,0 +1,1 @@
+AND c.tier IN (:tier1, :tier2, :tier3)

@@ -1,0 +1,2 @@
+-- Rides customer_manager.
+AND c.account_manager_id = :me

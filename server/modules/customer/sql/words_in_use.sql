@@ -1,0 +1,1 @@
+SELECT DISTINCT c.region, c.industry FROM customer c WHERE c.org_id = :org

@@ -1,0 +1,1 @@
+SELECT subject_kind, cadence, version FROM cadence WHERE org_id = :org

@@ -1,0 +1,1 @@
+DELETE FROM commitment_cadence WHERE org_id = :org AND commitment_id = :commitment

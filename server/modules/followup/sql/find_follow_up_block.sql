@@ -1,0 +1,1 @@
+SELECT from_time, to_time FROM follow_up_block WHERE org_id = :org AND employee_id = :employee

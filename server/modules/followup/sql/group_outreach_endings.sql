@@ -1,0 +1,1 @@
+GROUP BY r.contacts, r.outcome

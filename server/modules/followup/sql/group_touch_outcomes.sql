@@ -1,0 +1,1 @@
+GROUP BY f.outward_number, f.outcome

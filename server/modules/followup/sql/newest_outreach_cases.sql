@@ -1,0 +1,2 @@
+ORDER BY r.ended_at DESC
+LIMIT 200

@@ -1,0 +1,2 @@
+ORDER BY c.last_outward_at DESC
+LIMIT 200

@@ -1,0 +1,1 @@
+AND r.owner_id = :me

@@ -1,0 +1,1 @@
+AND c.subject_kind = :kind

@@ -1,0 +1,213 @@
+#include "modules/goal/card_items.hpp"
+
+#include <algorithm>
+
+#include "modules/goal/card_views.hpp"
+#include "modules/goal/sql.hpp"
+#include "platform/base/json.hpp"
+#include "platform/base/text.hpp"
+
+namespace zx::goal {
+namespace {
+
+template <class Range, class T, class Projection = std::identity>
+bool contains(Range const& range, T const& value, Projection projection = {}) {
+  return std::ranges::find(range, value, projection) != std::ranges::end(range);
+}
+
+}  // namespace
+
+namespace items {
+namespace {
+
+struct AskedRow {
+  Uuid id;
+  GoalItemId item_id;
+  DepartmentId department_id;
+};
+BOOST_DESCRIBE_STRUCT(AskedRow, (), (id, item_id, department_id))
+
+std::vector<AskedRow> asked_of(Context const& ctx, store::ItemRow const& item) {
+  db::Composed statement(sql::supports);
+  statement += sql::supports_of_card;
+  auto all = ctx.db.all<AskedRow>(statement, {{"org", ctx.actor.organization}, {"card", item.card_id}});
+  std::erase_if(all, [&](AskedRow const& each) { return each.item_id != item.id; });
+  return all;
+}
+
+bool is_above(ReadContext const& ctx, GoalItemId below, GoalItemId above) {
+  return ctx.db.one<GoalItemId>(sql::item_is_above, {{"org", ctx.actor.organization}, {"id", below}, {"above", above}}).has_value();
+}
+
+Result<void> check_parent(Context const& ctx, EmployeeId person, std::optional<GoalItemId> self, GoalItemId parent, std::string const& path) {
+  auto const above = store::linked(ctx, parent);
+  if (!above || !may_link(ctx, person, *above)) return Refusal::invalid_field(path + "parent_item_id", "goal.parent_unknown");
+  if (self && (*self == parent || is_above(ctx, parent, *self))) return Refusal::invalid_field(path + "parent_item_id", "goal.parent_circle");
+  return {};
+}
+
+}  // namespace
+
+bool may_link(ReadContext const& ctx, EmployeeId person, store::LinkedRow const& above) {
+  if (store::find_card(ctx, above.card_id)) return true;
+  return contains(org::chart_of(ctx)->reporting_line(person, store::today(ctx)), above.person_id);
+}
+
+Result<void> check_references(Context const& ctx, EmployeeId person, std::optional<GoalItemId> self, GoalItemForm const& form, std::string const& path) {
+  for (std::size_t i = 0; i < form.support_department_ids.size(); ++i)
+    TRY(org::check_department(ctx, form.support_department_ids[i], path + "support_department_ids." + std::to_string(i)));
+  if (form.parent_item_id) TRY(check_parent(ctx, person, self, *form.parent_item_id, path));
+  return {};
+}
+
+store::ItemRow row_of(GoalItemForm const& form, store::ItemRow row) {
+  row.what = text::trim(form.what);
+  row.purpose = form.purpose;
+  row.quantity = form.quantity;
+  row.quality = form.quality;
+  row.time_standard = form.time_standard;
+  row.cost = form.cost;
+  row.how = form.how;
+  row.due_on = form.due_on;
+  auto milestones = form.milestones;
+  std::ranges::stable_sort(milestones, {}, &Milestone::on);
+  row.milestones = to_json(milestones);
+  row.measure = form.measure;
+  row.unit = form.unit;
+  row.better = form.better.value_or(BetterWhen::higher);
+  row.accrual = form.accrual.value_or(Accrual::accumulating);
+  row.base_value = form.base;
+  row.commit_value = form.commit;
+  row.target = form.target;
+  row.stretch_value = form.stretch;
+  row.weight = form.weight.value_or(Decimal{});
+  row.parent_item_id = form.parent_item_id;
+  row.risks = form.risks;
+  return row;
+}
+
+void insert(Context const& ctx, store::CardRow const& card, GoalItemForm const& form, std::int64_t position) {
+  store::ItemRow fresh;
+  fresh.id = form.id.value_or(GoalItemId::make());
+  fresh.card_id = card.id;
+  fresh.position = position;
+  fresh.created_at = ctx.now;
+  auto const row = row_of(form, std::move(fresh));
+  store::insert(ctx, row);
+  keep_supports(ctx, row, form.support_department_ids);
+}
+
+void keep_supports(Context const& ctx, store::ItemRow const& item, std::vector<DepartmentId> const& departments) {
+  auto const asked = asked_of(ctx, item);
+  for (auto const& each : asked) {
+    if (!contains(departments, each.department_id)) ctx.db.enqueue(sql::delete_support, {{"org", ctx.actor.organization}, {"id", each.id}});
+  }
+  for (auto department : departments) {
+    if (contains(asked, department, &AskedRow::department_id)) continue;
+    ctx.db.enqueue(sql::insert_support, {{"org", ctx.actor.organization},
+                                         {"id", Uuid::v7()},
+                                         {"card_id", item.card_id},
+                                         {"item_id", item.id},
+                                         {"department_id", department},
+                                         {"state", SupportState::asked},
+                                         {"reason", db::Value(std::optional<std::string>{})},
+                                         {"asked_at", ctx.now},
+                                         {"answered_by_name", db::Value(std::optional<std::string>{})},
+                                         {"answered_at", db::Value(std::optional<Instant>{})}});
+  }
+}
+
+}  // namespace items
+
+namespace {
+
+std::vector<FieldError> wrong_item(store::CardRow const& card, GoalItemForm const& form) {
+  return rules::wrong_fields(form, {card.period_from, card.period_to}, "");
+}
+
+std::vector<timeline::Change> changes_between(store::ItemRow const& before, store::ItemRow const& after) {
+  std::vector<timeline::Change> changes;
+  auto note = [&](std::string field, std::string from, std::string to) {
+    if (from != to) changes.push_back({std::move(field), std::move(from), std::move(to)});
+  };
+  note("goal_what", before.what, after.what);
+  note("goal_target", store::text_of(before.target), store::text_of(after.target));
+  note("goal_unit", before.unit.value_or(""), after.unit.value_or(""));
+  note("goal_weight", before.weight.text(), after.weight.text());
+  note("goal_measure", before.measure.value_or(""), after.measure.value_or(""));
+  note("goal_quantity", before.quantity.value_or(""), after.quantity.value_or(""));
+  note("goal_quality", before.quality.value_or(""), after.quality.value_or(""));
+  note("goal_how", before.how.value_or(""), after.how.value_or(""));
+  note("goal_due_on", before.due_on ? before.due_on->text() : "", after.due_on ? after.due_on->text() : "");
+  note("goal_risks", before.risks.value_or(""), after.risks.value_or(""));
+  return changes;
+}
+
+}  // namespace
+
+Result<GoalCardView> add_item(Context& ctx, GoalCardId id, std::optional<std::int64_t> version, GoalItemForm const& form) {
+  auto card = TRY(store::find_card(ctx, id));
+  TRY(store::check_version(card, version));
+  TRY(store::need(ctx, card, CardAct::write));
+  if (form.id && store::item_called(ctx, *form.id)) return views::card(ctx, card);
+  auto const before = store::items_of(ctx, id);
+  if (before.size() >= rules::most_items) return Refusal::conflict("goal.too_many_items", {{"most", std::to_string(rules::most_items)}});
+  if (auto errors = wrong_item(card, form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  TRY(items::check_references(ctx, card.person_id, {}, form, ""));
+  items::insert(ctx, card, form, before.empty() ? 1 : before.back().position + 1);
+  store::update(ctx, card);
+  store::tell(ctx, card, "goal_card.item_added", {{"goal_what", "", form.what}, {"goal_target", "", store::text_of(form.target)}});
+  return views::card(ctx, card);
+}
+
+Result<GoalCardView> replace_item(Context& ctx, GoalItemId id, std::int64_t version, GoalItemForm const& form) {
+  auto item = TRY(store::find_item(ctx, id));
+  TRY(store::check_version(item.card, version));
+  TRY(store::need(ctx, item.card, CardAct::write));
+  if (auto errors = wrong_item(item.card, form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  TRY(items::check_references(ctx, item.card.person_id, id, form, ""));
+  auto const after = items::row_of(form, item.row);
+  store::update(ctx, after);
+  items::keep_supports(ctx, after, form.support_department_ids);
+  store::update(ctx, item.card);
+  store::tell(ctx, item.card, "goal_card.item_changed", changes_between(item.row, after), after.what);
+  return views::card(ctx, item.card);
+}
+
+Result<GoalCardView> delete_item(Context& ctx, GoalItemId id, std::int64_t version) {
+  auto item = TRY(store::find_item(ctx, id));
+  TRY(store::check_version(item.card, version));
+  TRY(store::need(ctx, item.card, CardAct::write));
+  for (auto const* statement : {&sql::delete_support_of_item, &sql::delete_action_of_item, &sql::delete_motivation_of_item})
+    ctx.db.enqueue(*statement, {{"org", ctx.actor.organization}, {"item", id}});
+  ctx.db.enqueue(sql::delete_item, {{"org", ctx.actor.organization}, {"id", id}});
+  store::update(ctx, item.card);
+  store::tell(ctx, item.card, "goal_card.item_removed", {{"goal_what", item.row.what, ""}});
+  return views::card(ctx, item.card);
+}
+
+Result<std::vector<LinkedItemView>> linkable_items(ReadContext const& ctx, ParentQuery const& query) {
+  auto const person = query.person_id.value_or(ctx.actor.employee);
+  auto const day = query.on.value_or(store::today(ctx));
+  std::vector<LinkedItemView> views;
+  auto add = [&](std::vector<store::LinkedRow> const& rows) {
+    for (auto const& row : rows) {
+      bool const is_new = !contains(views, row.id, &LinkedItemView::id);
+      if (is_new && row.person_id != person) views.push_back(views::linked(row));
+    }
+  };
+  for (auto above : org::chart_of(ctx)->reporting_line(person, store::today(ctx))) {
+    db::Composed statement(sql::linked_items);
+    statement += sql::linked_of_person;
+    statement += sql::linked_first;
+    add(ctx.db.all<store::LinkedRow>(statement, {{"org", ctx.actor.organization}, {"person", above}, {"day", day}}));
+  }
+  db::Composed statement(sql::linked_items);
+  statement += store::sees_cards(ctx.actor, permissions::read);
+  statement += sql::linked_current;
+  statement += sql::linked_first;
+  add(ctx.db.all<store::LinkedRow>(statement, store::viewer(ctx.actor).and_("day", day)));
+  return views;
+}
+
+}  // namespace zx::goal

@@ -1,0 +1,1 @@
+AND a.work_item_id = :work_item

@@ -1,0 +1,1 @@
+AND k.period = :period

@@ -1,0 +1,1 @@
+AND k.supervisor_id = :supervisor

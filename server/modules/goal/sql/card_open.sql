@@ -1,0 +1,1 @@
+AND k.state <> 'closed'

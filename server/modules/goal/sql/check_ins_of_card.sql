@@ -1,0 +1,1 @@
+AND c.card_id = :card ORDER BY c.at, c.number

@@ -1,0 +1,1 @@
+DELETE FROM goal_card WHERE org_id = :org AND id = :id

@@ -1,0 +1,1 @@
+DELETE FROM goal_item WHERE org_id = :org AND card_id = :card

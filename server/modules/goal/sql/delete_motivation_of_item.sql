@@ -1,0 +1,1 @@
+DELETE FROM goal_motivation WHERE org_id = :org AND item_id = :item

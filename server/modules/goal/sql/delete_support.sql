@@ -1,0 +1,1 @@
+DELETE FROM goal_support WHERE org_id = :org AND id = :id

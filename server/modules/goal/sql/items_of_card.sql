@@ -1,0 +1,1 @@
+AND i.card_id = :card ORDER BY i.position, i.id

@@ -1,0 +1,1 @@
+AND l.no > :after

@@ -1,0 +1,2 @@
+-- Rides the primary key.
+ORDER BY l.no LIMIT :limit

@@ -1,0 +1,1 @@
+AND i.parent_item_id = :parent

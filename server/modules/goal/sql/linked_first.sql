@@ -1,0 +1,1 @@
+ORDER BY k.period_from DESC, k.id, i.position LIMIT 200

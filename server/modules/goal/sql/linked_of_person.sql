@@ -1,0 +1,1 @@
+AND k.person_id = :person AND k.period_to >= :day

@@ -1,0 +1,1 @@
+AND l.employee_id = :me

@@ -1,0 +1,1 @@
+AND i.next_check_in_at < :now

@@ -1,0 +1,2 @@
+AND (k.person_id = :me OR k.supervisor_id = :me OR k.department_id = :my_department
+     OR k.person_id IN (SELECT e.id FROM employee e WHERE e.org_id = :org AND e.supervisor_id = :me))

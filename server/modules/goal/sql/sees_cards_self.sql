@@ -1,0 +1,1 @@
+AND (k.person_id = :me OR k.supervisor_id = :me)

@@ -1,0 +1,1 @@
+AND (s.month_from, s.id) < (:after_month, :after_id)

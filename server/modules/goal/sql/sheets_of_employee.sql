@@ -1,0 +1,1 @@
+AND s.employee_id = :employee

@@ -1,0 +1,1 @@
+AND s.parent_id = :parent

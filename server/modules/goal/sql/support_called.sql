@@ -1,0 +1,1 @@
+AND u.id = :id

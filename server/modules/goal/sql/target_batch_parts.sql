@@ -1,0 +1,1 @@
+SELECT changes FROM target_batch_part WHERE org_id = :org AND sheet_id = :sheet AND batch = :batch ORDER BY part

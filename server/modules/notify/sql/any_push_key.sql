@@ -1,0 +1,1 @@
+SELECT org_id FROM push_key LIMIT 1

@@ -1,0 +1,1 @@
+DELETE FROM push_subscription WHERE org_id = :org AND employee_id = :employee AND id = :id

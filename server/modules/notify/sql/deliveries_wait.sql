@@ -1,0 +1,2 @@
+-- The head of delivery_awake.
+SELECT id FROM delivery WHERE org_id = :org AND state IN ('waiting', 'sending') AND next_at <= :now ORDER BY next_at, id LIMIT 1

@@ -1,0 +1,2 @@
+-- They were made for a key that is lost.
+DELETE FROM push_subscription

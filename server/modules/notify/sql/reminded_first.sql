@@ -1,0 +1,1 @@
+ORDER BY n.created_at DESC, n.id DESC, d.channel, d.address LIMIT :limit

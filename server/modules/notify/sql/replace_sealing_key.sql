@@ -1,0 +1,1 @@
+UPDATE sealing_key SET fingerprint = :fingerprint WHERE id = 1

@@ -1,0 +1,1 @@
+ORDER BY at, id LIMIT 200

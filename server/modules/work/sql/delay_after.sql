@@ -1,0 +1,1 @@
+AND (r.at, r.id) < (:after_at, :after_id)

@@ -1,0 +1,1 @@
+AND r.department_id = :department

@@ -1,0 +1,6 @@
+-- What waits for the item. Rides work_dependency_after.
+SELECT c.id, c.number, c.title, w.state, d.lag_minutes
+FROM work_dependency d
+JOIN commitment c ON c.org_id = d.org_id AND c.id = d.item_id
+JOIN work_item w ON w.org_id = d.org_id AND w.id = d.item_id
+WHERE d.org_id = :org AND d.after_id = :item

@@ -1,0 +1,1 @@
+AND w.state NOT IN ('done', 'cancelled')

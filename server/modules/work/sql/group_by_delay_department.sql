@@ -1,0 +1,1 @@
+GROUP BY r.department_id

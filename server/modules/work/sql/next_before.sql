@@ -1,0 +1,1 @@
+AND c.next_follow_up_at < :next_before

@@ -1,0 +1,1 @@
+SELECT number FROM commitment WHERE org_id = :org AND id = :id

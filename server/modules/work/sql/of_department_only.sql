@@ -1,0 +1,1 @@
+AND c.department_id = :department

@@ -1,0 +1,1 @@
+AND EXISTS (SELECT 1 FROM work_item p WHERE p.org_id = c.org_id AND p.id = c.id AND p.completed_at > p.original_due_at)

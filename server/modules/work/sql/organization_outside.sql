@@ -1,0 +1,1 @@
+SELECT name, language, time_zone FROM organization WHERE id = :org

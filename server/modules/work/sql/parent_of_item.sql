@@ -1,0 +1,1 @@
+SELECT number, state FROM commitment WHERE org_id = :org AND id = :parent

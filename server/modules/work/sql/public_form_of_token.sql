@@ -1,0 +1,1 @@
+SELECT org_id, welcome FROM public_form WHERE token = :token AND enabled

@@ -1,0 +1,27 @@
+const WIDE = /[０-９．，－]/g
+
+/**
+ * What a person typed or pasted as an amount, as the server takes it: "1,234.5" and "１２３４.5" are "1234.5", "3万" is "30000".
+ * Nothing at all is null, which empties the cell; undefined is no amount.
+ */
+export function amountOf(typed: string): string | null | undefined {
+  const plain = typed.replace(WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[\s,]/g, '')
+  if (plain === '' || plain === '-' || plain === '—') return null
+  const parts = /^([+-]?)(\d*)(?:\.(\d*))?(万?)$/.exec(plain)
+  if (!parts) return undefined
+  const [, sign, whole = '', fraction = '', tenThousands] = parts
+  if (whole === '' && fraction === '') return undefined
+  const shifted = tenThousands ? whole + fraction.padEnd(4, '0').slice(0, 4) : whole
+  const rest = (tenThousands ? fraction.slice(4) : fraction).replace(/0+$/, '')
+  const integer = shifted.replace(/^0+(?=\d)/, '') || '0'
+  const text = rest ? `${integer}.${rest}` : integer
+  return sign === '-' && text !== '0' ? `-${text}` : text
+}
+
+/** "1234567.5" as people read it: "1,234,567.5". */
+export function amountText(amount: string | null | undefined): string {
+  if (amount === null || amount === undefined) return ''
+  const [whole = '', fraction] = amount.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return fraction ? `${grouped}.${fraction}` : grouped
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { amountOf, amountText } from './amounts'
+import { filled, moved, pasted, rangeOf, tableOf } from './places'
+
+describe('an amount', () => {
+  it.each([
+    ['1,234.50', '1234.5'],
+    ['１２３，４５６', '123456'],
+    ['3万', '30000'],
+    ['1.23456万', '12345.6'],
+    ['-0', '0'],
+    ['007', '7'],
+    ['.5', '0.5'],
+    ['', null],
+    ['—', null],
+  ])('%s is %s', (typed, amount) => expect(amountOf(typed)).toBe(amount))
+  it.each(['12a', '1.2.3', '.', '万', '1e5', '=1+1'])('%s is none', (typed) => expect(amountOf(typed)).toBeUndefined())
+  it('is read in groups of three', () => {
+    expect(['1234567.5', '-1000', '999', null].map(amountText)).toEqual(['1,234,567.5', '-1,000', '999', ''])
+  })
+})
+
+describe('the grid', () => {
+  const at = (row: number, column: number) => ({ row, column })
+  it('moves within its edges', () => {
+    expect(moved(at(0, 0), 'ArrowUp', false, 3, 4)).toEqual(at(0, 0))
+    expect(moved(at(1, 1), 'ArrowRight', true, 3, 4)).toEqual(at(1, 3))
+    expect(moved(at(1, 1), 'End', true, 3, 4)).toEqual(at(2, 3))
+    expect(moved(at(1, 1), 'x', false, 3, 4)).toBeUndefined()
+  })
+  it('reads what a spreadsheet copied', () => {
+    expect(tableOf('1\t2\r\n3\t4\r\n')).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ])
+    expect(tableOf('"a\nb"\t"say ""hi"""')).toEqual([['a\nb', 'say "hi"']])
+    expect(tableOf('5')).toEqual([['5']])
+  })
+  it('fills the selection with a single pasted value and cuts off what stands outside', () => {
+    expect(pasted([['7']], rangeOf(at(0, 1), at(1, 0)), 3, 3)).toHaveLength(4)
+    expect(pasted([['1', '2', '3']], rangeOf(at(2, 1), at(2, 1)), 3, 3)).toEqual([
+      { row: 2, column: 1, typed: '1' },
+      { row: 2, column: 2, typed: '2' },
+    ])
+  })
+  it('fills to the right and downwards from the first', () => {
+    const typedAt = ({ row, column }: { row: number; column: number }) => `${row}/${column}`
+    expect(filled(rangeOf(at(0, 0), at(0, 2)), 'right', typedAt).map((each) => each.typed)).toEqual(['0/0', '0/0'])
+    expect(filled(rangeOf(at(0, 0), at(1, 1)), 'down', typedAt)).toEqual([
+      { row: 1, column: 0, typed: '0/0' },
+      { row: 1, column: 1, typed: '0/1' },
+    ])
+  })
+})
