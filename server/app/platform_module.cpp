@@ -29,13 +29,16 @@ jobs::Job forget_old_answers() {
 }  // namespace
 
 std::vector<Module> platform_modules() {
+  auto timeline = of("platform_timeline", timeline::migrations());
+  // An id a client made that something of another sort has already.
+  timeline.refusals = {{"timeline_head_pkey", "request.id_taken"}};
   auto http = of("platform_http", http::migrations());
   http.jobs = {forget_old_answers()};
   auto events = of("platform_events", events::migrations());
   events.jobs = {events::forget_old_events()};
   auto long_work = of("platform_jobs", jobs::migrations());
   long_work.jobs = {jobs::forget_old_tasks()};
-  return {of("platform_timeline", timeline::migrations()),
+  return {std::move(timeline),
           std::move(events),
           std::move(long_work),
           of("platform_files", files::migrations()),

@@ -49,7 +49,7 @@ void fails(Context const& ctx, store::AccountRow const& account, Outcome const& 
 void note(Context const& ctx, AccountId id, Outcome const& outcome) {
   if (outcome.what == Outcome::What::delivered) return works(ctx, id);
   if (outcome.blame == Outcome::Blame::message) return;
-  auto const account = store::find_account(ctx, id);
+  auto const account = store::lock_account(ctx, id);
   if (account && account->enabled) fails(ctx, *account, outcome);
 }
 

@@ -59,6 +59,13 @@ std::optional<AccountRow> find_account(ReadContext const& ctx, AccountId id) {
   return ctx.db.one<AccountRow>(statement, {{"org", ctx.actor.organization}, {"id", id}});
 }
 
+std::optional<AccountRow> lock_account(Context const& ctx, AccountId id) {
+  db::Composed statement(sql::accounts);
+  statement += sql::account_one;
+  statement += sql::lock_account;
+  return ctx.db.one<AccountRow>(statement, {{"org", ctx.actor.organization}, {"id", id}});
+}
+
 std::optional<AccountRow> enabled_account_of(ReadContext const& ctx, Channel channel) {
   db::Composed statement(sql::accounts);
   statement += sql::accounts_enabled;

@@ -105,6 +105,8 @@ BOOST_DESCRIBE_STRUCT(AccountRow, (),
 std::vector<AccountRow> accounts(ReadContext const& ctx);
 std::vector<AccountRow> enabled_accounts(ReadContext const& ctx);
 std::optional<AccountRow> find_account(ReadContext const& ctx, AccountId id);
+/// The same, its row locked until the commit: several lanes count its failures at once.
+std::optional<AccountRow> lock_account(Context const& ctx, AccountId id);
 /// Where this channel leaves; the oldest when there are several.
 std::optional<AccountRow> enabled_account_of(ReadContext const& ctx, Channel channel);
 

@@ -8,7 +8,7 @@ const say = speaking('zh');
 export default async function (stage) {
   const page = await stage.open(`/work-items/${stage.installation.facts.leak}?tab=comments`, { as: '张三' });
   await page.getByLabel(say('work:comments.hint')).fill('业主周末不在家');
-  await page.getByRole('button', { name: say('work:comments.send') }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: say('work:comments.send') }).click();
   await seen(page.getByRole('list', { name: say('work:history.comments') }).getByText('业主周末不在家'));
 
   const content = Buffer.from('<script>alert(1)</script>');

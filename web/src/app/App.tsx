@@ -37,8 +37,7 @@ export function App() {
   const isDark = useIsDark()
   const isPhone = useIsPhone()
   const locale = useAntLocale(language)
-  const isStill = useMedia('(prefers-reduced-motion: reduce)')
-  const theme = useMemo(() => themeOf(isDark, isPhone, isStill), [isDark, isPhone, isStill])
+  const theme = useMemo(() => themeOf(isDark, isPhone), [isDark, isPhone])
 
   useEffect(() => {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light'

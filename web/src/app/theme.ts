@@ -73,8 +73,7 @@ const dark: Algorithm = (seed, map) => ({
   colorErrorBorder: '#6e3430',
 })
 
-/** `isStill`: for people who ask for no motion. */
-export function themeOf(isDark: boolean, isPhone: boolean, isStill = false): ThemeConfig {
+export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
   return {
     cssVar: { key: cssVariables },
     hashed: false,
@@ -82,7 +81,6 @@ export function themeOf(isDark: boolean, isPhone: boolean, isStill = false): The
     token: {
       ...shape,
       ...(isPhone ? touch : {}),
-      motion: !isStill,
       colorPrimary: '#2f4a9e',
       colorInfo: '#2f4a9e',
       colorLink: '#2f4a9e',

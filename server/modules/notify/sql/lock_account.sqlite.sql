@@ -1,0 +1,2 @@
+-- One writer: the row is already ours.
+/* lock */
