@@ -27,7 +27,9 @@ function pages({ facts, people }, say, size) {
     ['own-cadence', '张三', item, (page) => page.getByRole('button', { name: only(say('cadence:adjust')) }).click()],
     ['urging', '张三', item, async (page) => {
       await page.getByRole('button', { name: only(say('work:act.more')) }).click();
-      await page.getByRole('menuitem', { name: only(say('work:act.urge')) }).click();
+      const urge = page.getByRole('menuitem', { name: only(say('work:act.urge')) });
+      await urge.focus();
+      await page.keyboard.press('Enter');
     }],
     ['handing-over', '张三', `/work-items/${facts.handed}`],
     ['item-asked-about', '赵强', `/work-items/${facts.asked}`],

@@ -7,6 +7,8 @@ export const goal: Feature = {
   routes: [
     { path: '/goals', lazy: async () => ({ Component: (await import('./cards/GoalsPage')).GoalsPage }) },
     { path: '/goals/cards/:id', lazy: async () => ({ Component: (await import('./cards/CardPage')).CardPage }) },
+    { path: '/goal-cards/:id', lazy: async () => ({ Component: (await import('./cards/FindCard')).ToCard }) },
+    { path: '/goal-items/:id', lazy: async () => ({ Component: (await import('./cards/FindCard')).FindCard }) },
     { path: '/goals/tree', lazy: async () => ({ Component: (await import('./tree/TreePage')).TreePage }) },
     { path: '/goals/exceptions', lazy: async () => ({ Component: (await import('./course/ExceptionsPage')).ExceptionsPage }) },
     { path: '/goals/waiting', lazy: async () => ({ Component: (await import('./course/WaitingPage')).WaitingPage }) },
