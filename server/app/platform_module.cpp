@@ -29,16 +29,16 @@ jobs::Job forget_old_answers() {
 }  // namespace
 
 std::vector<Module> platform_modules() {
-  auto timeline = of("platform_timeline", timeline::migrations());
+  auto history = of("platform_timeline", timeline::migrations());
   // An id a client made that something of another sort has already.
-  timeline.refusals = {{"timeline_head_pkey", "request.id_taken"}};
+  history.refusals = {{"timeline_head_pkey", "request.id_taken"}};
   auto http = of("platform_http", http::migrations());
   http.jobs = {forget_old_answers()};
   auto events = of("platform_events", events::migrations());
   events.jobs = {events::forget_old_events()};
   auto long_work = of("platform_jobs", jobs::migrations());
   long_work.jobs = {jobs::forget_old_tasks()};
-  return {std::move(timeline),
+  return {std::move(history),
           std::move(events),
           std::move(long_work),
           of("platform_files", files::migrations()),

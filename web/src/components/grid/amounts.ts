@@ -25,3 +25,9 @@ export function amountText(amount: string | null | undefined): string {
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
   return fraction ? `${grouped}.${fraction}` : grouped
 }
+
+/** For reading only, where a quotient has more digits than anybody needs: "56.666667" is "56.7". */
+export function roundedText(amount: string | null | undefined, digits = 1): string {
+  if (amount === null || amount === undefined) return ''
+  return amountText(String(Number(Number(amount).toFixed(digits))))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountOf, amountText } from './amounts'
+import { amountOf, amountText, roundedText } from './amounts'
 import { filled, moved, pasted, rangeOf, tableOf } from './places'
 
 describe('an amount', () => {
@@ -17,6 +17,13 @@ describe('an amount', () => {
   it.each(['12a', '1.2.3', '.', '万', '1e5', '=1+1'])('%s is none', (typed) => expect(amountOf(typed)).toBeUndefined())
   it('is read in groups of three', () => {
     expect(['1234567.5', '-1000', '999', null].map(amountText)).toEqual(['1,234,567.5', '-1,000', '999', ''])
+  })
+})
+
+describe('a quotient', () => {
+  it('is read with as many digits as anybody needs', () => {
+    expect(['56.666667', '100', '0.04', '1234.56', null].map((each) => roundedText(each))).toEqual(['56.7', '100', '0', '1,234.6', ''])
+    expect(roundedText('86.413043', 2)).toBe('86.41')
   })
 })
 

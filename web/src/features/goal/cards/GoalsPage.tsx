@@ -4,6 +4,7 @@ import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Column, DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
+import { roundedText } from '@/components/grid/amounts'
 import { OnceOpened } from '@/components/OnceOpened'
 import { PageHeader } from '@/components/PageHeader'
 import { PersonName } from '@/components/Person'
@@ -53,7 +54,7 @@ export function GoalsPage() {
       ),
     },
     { key: 'next', title: t('card.next_check_in'), render: (line) => (line.next_check_in_at ? <RelativeTime at={line.next_check_in_at} /> : '—') },
-    { key: 'score', title: t('card.score'), align: 'end', render: (line) => (line.score ? `${line.score} ${line.grade ?? ''}` : '—') },
+    { key: 'score', title: t('card.score'), align: 'end', render: (line) => (line.score ? `${roundedText(line.score)} ${line.grade ?? ''}` : '—') },
     { key: 'number', title: t('card.number'), isOptional: true, render: (line) => line.number },
   ]
   return (

@@ -4,7 +4,7 @@ import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Card } from '@/components/Card'
-import { amountText } from '@/components/grid/amounts'
+import { amountText, roundedText } from '@/components/grid/amounts'
 import { OnceOpened } from '@/components/OnceOpened'
 import { RelativeTime } from '@/components/RelativeTime'
 import { StateTag } from '@/components/StateTag'
@@ -61,7 +61,7 @@ export function ItemCard({ card, item, findings, onEdit }: Props) {
       <p className={styles.target}>
         {item.measure && <span>{item.measure}</span>} <strong>{target}</strong>
         {item.better === 'lower' && <small>{t('better.lower')}</small>}
-        {item.original_target && item.original_target !== item.target && <small>{t('item.original', { target: amountText(item.original_target), completion: item.completion_against_original ?? '—' })}</small>}
+        {item.original_target && item.original_target !== item.target && <small>{t('item.original', { target: amountText(item.original_target), completion: roundedText(item.completion_against_original) || '—' })}</small>}
         {item.due_on && <small>{t('item.due', { date: item.due_on })}</small>}
         {item.next_check_in_at && (
           <small>

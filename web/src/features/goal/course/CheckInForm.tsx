@@ -2,7 +2,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ChipChoice } from '@/components/ChipChoice'
 import { FormDrawer } from '@/components/FormDrawer'
-import { amountOf } from '@/components/grid/amounts'
+import { amountOf, roundedText } from '@/components/grid/amounts'
 import { toast } from '@/components/toast'
 import type { Schema } from '@/lib/api-types'
 import { useCheckIn } from '../requests/useCourse'
@@ -30,7 +30,7 @@ export function CheckInForm({ card, item, isOpen, onClose }: { card: GoalCard; i
       .then(() => toast.success(t('check_in.done')))
   return (
     <FormDrawer<Values> title={t('check_in.title', { what: item.what })} isOpen={isOpen} onClose={onClose} onSubmit={submit} submitText={t('check_in.new')} initialValues={{ confidence: item.confidence ?? 'on_track' }} draft={`goal-check-in/${item.id}`}>
-      <Form.Item name="actual" label={t('check_in.actual', { unit: item.unit ?? (item.target ? '' : '%') })} extra={item.expected ? t('check_in.expected', { expected: item.expected }) : undefined}>
+      <Form.Item name="actual" label={t('check_in.actual', { unit: item.unit ?? (item.target ? '' : '%') })} extra={item.expected ? t('check_in.expected', { expected: roundedText(item.expected, 2) }) : undefined}>
         <Input autoFocus inputMode="decimal" />
       </Form.Item>
       <Form.Item name="confidence" label={t('check_in.confidence')}>

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { amountText } from '@/components/grid/amounts'
+import { amountText, roundedText } from '@/components/grid/amounts'
 import { RelativeTime } from '@/components/RelativeTime'
 import { StateTag } from '@/components/StateTag'
 import { toast } from '@/components/toast'
@@ -28,8 +28,8 @@ export function CheckIns({ card, item }: { card: GoalCard; item: GoalItem }) {
               <strong>{t('check_in.number', { number: checkIn.number })}</strong> <StateTag tone={CONFIDENCE_TONE[checkIn.confidence]} text={t(`confidence.${checkIn.confidence}`)} /> {checkIn.by_name} <RelativeTime at={checkIn.at} short />
             </header>
             <p>
-              {checkIn.actual !== null && <strong>{t('course.actual', { actual: amountText(checkIn.actual), unit: item.unit ?? '', completion: checkIn.completion ?? '—' })} · </strong>}
-              {checkIn.expected !== null && <span className={styles.quiet}>{t('course.expected', { expected: amountText(checkIn.expected), against: checkIn.against_line ?? '—' })} · </span>}
+              {checkIn.actual !== null && <strong>{t('course.actual', { actual: amountText(checkIn.actual), unit: item.unit ?? '', completion: roundedText(checkIn.completion) || '—' })} · </strong>}
+              {checkIn.expected !== null && <span className={styles.quiet}>{t(checkIn.against_line === null ? 'course.expected_only' : 'course.expected', { expected: roundedText(checkIn.expected, 2), against: roundedText(checkIn.against_line) })} · </span>}
               {checkIn.finding}
             </p>
             {(['obstacle', 'catch_up', 'help'] as const).map((key) => checkIn[key] && <Said key={key} label={t(`check_in.${key}`)} text={checkIn[key]} />)}

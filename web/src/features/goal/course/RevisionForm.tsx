@@ -2,7 +2,7 @@ import { Alert, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '@/components/FormDrawer'
-import { amountOf, amountText } from '@/components/grid/amounts'
+import { amountOf, amountText, roundedText } from '@/components/grid/amounts'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
 import type { Schema } from '@/lib/api-types'
@@ -54,10 +54,10 @@ function Consequences({ item, wanted }: { item: GoalItem; wanted: string | undef
   return (
     <Alert
       type={data.parent?.breaks ? 'warning' : 'info'}
-      title={t('preview.change', { change: amountText(data.change), percent: data.change_percent ?? '—', unit })}
+      title={t('preview.change', { change: amountText(data.change), percent: roundedText(data.change_percent) || '—', unit })}
       description={
         <>
-          <p>{t('preview.completion', { before: data.completion_before ?? '—', after: data.completion_after ?? '—' })}</p>
+          <p>{t('preview.completion', { before: roundedText(data.completion_before) || '—', after: roundedText(data.completion_after) || '—' })}</p>
           {data.parent && <p>{t('preview.parent', { owner: data.parent.owner_name, what: data.parent.what, before: amountText(data.parent.sum_before), after: amountText(data.parent.sum_after), target: amountText(data.parent.target), gap: amountText(data.parent.gap_after), unit })}</p>}
           {data.approvers.length > 0 && <p>{t('preview.approvers', { names: data.approvers.join('、') })}</p>}
         </>

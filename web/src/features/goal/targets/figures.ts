@@ -30,7 +30,9 @@ export function besideOf(sheet: Sheet, layout: Layout, t: Texts): Figures[] {
   const cumulative: Figures[] = layout.isTurned ? layout.fields.map((field) => ({ key: `cumulative/${field}`, label: t('figure.cumulative'), at: (i) => figure(of(totals?.columns[i]?.cumulative, field), 'quiet') })) : []
   const hasGaps = !layout.isTurned && layout.fields.includes('plan') && sheet.rows.some((row) => row.gap !== null)
   const gaps: Figures[] = hasGaps ? [{ key: 'gap', label: t('figure.gap'), at: (i) => gapFigure(sheet.rows[i]?.gap) }] : []
-  return [...sums, ...cumulative, ...gaps, reached]
+  // Of several measures in the columns a row has no sum.
+  const says = (figures: Figures) => Array.from({ length: layout.rowCount }, (_, i) => figures.at(i)).some(Boolean)
+  return [...sums, ...cumulative, ...gaps, reached].filter(says)
 }
 
 /** What stands below a column. */

@@ -7,13 +7,14 @@ import { Card } from '@/components/Card'
 import { DateField } from '@/components/DateField'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
-import { amountText } from '@/components/grid/amounts'
+import { amountText, roundedText } from '@/components/grid/amounts'
 import { PageHeader } from '@/components/PageHeader'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { StateTag } from '@/components/StateTag'
 import { useListState } from '@/lib/useListState'
 import { useTimeText } from '@/lib/useTimeText'
 import { GoalTabs } from '../GoalTabs'
+import { useGoalSettings } from '../requests/useGoalSettings'
 import { useGoalTree } from '../requests/useGoalTree'
 import { CONFIDENCE_TONE } from '../states'
 import { type Branch, branchesOf } from './branches'
@@ -26,6 +27,9 @@ export function TreePage() {
   const { filters, set } = useListState(['on'])
   const today = time.civil(time.now).date
   const { data, error, refetch } = useGoalTree(filters.on)
+  const { data: settings } = useGoalSettings()
+  // As the exceptions have it: a little behind is as planned.
+  const line = 100 - Number(settings?.tolerance ?? 0)
   const branches = branchesOf(data?.goals ?? [])
   return (
     <>
@@ -42,7 +46,7 @@ export function TreePage() {
         <Card flush>
           <ul className={styles.tree}>
             {branches.map((branch) => (
-              <Line key={branch.goal.id} branch={branch} depth={0} />
+              <Line key={branch.goal.id} branch={branch} depth={0} line={line} />
             ))}
           </ul>
         </Card>
@@ -52,12 +56,19 @@ export function TreePage() {
   )
 }
 
-function Line({ branch, depth }: { branch: Branch; depth: number }) {
+interface LineProps {
+  branch: Branch
+  depth: number
+  /** Below this share of the time-proportional line a goal is behind. */
+  line: number
+}
+
+function Line({ branch, depth, line }: LineProps) {
   const { t } = useTranslation('goal')
   const [isOpen, setOpen] = useState(depth < 1)
   const { goal, below } = branch
   const done = Math.max(0, Math.min(100, Number(goal.completion ?? 0)))
-  const isBehind = goal.against_line !== null && Number(goal.against_line) < 100
+  const isBehind = goal.against_line !== null && Number(goal.against_line) < line
   return (
     <li>
       <div className={styles.line} style={{ paddingInlineStart: 12 + depth * 24 }}>
@@ -73,16 +84,16 @@ function Line({ branch, depth }: { branch: Branch; depth: number }) {
         {goal.confidence && <StateTag tone={CONFIDENCE_TONE[goal.confidence]} text={t(`confidence.${goal.confidence}`)} />}
         <div className={styles.numbers}>
           <span>{goal.target ? `${amountText(goal.actual) || '—'} / ${amountText(goal.target)} ${goal.unit ?? ''}` : t('item.deliverable')}</span>
-          <span className={styles.bar} role="img" aria-label={t('tree.done', { percent: goal.completion ?? '—' })}>
+          <span className={styles.bar} role="img" aria-label={t('tree.done', { percent: roundedText(goal.completion) || '—' })}>
             <span className={isBehind ? styles.behind : styles.ahead} style={{ width: `${done}%` }} />
           </span>
-          <strong>{goal.completion ? `${goal.completion} %` : '—'}</strong>
+          <strong>{goal.completion ? `${roundedText(goal.completion)} %` : '—'}</strong>
         </div>
       </div>
       {isOpen && below.length > 0 && (
         <ul>
           {below.map((each) => (
-            <Line key={each.goal.id} branch={each} depth={depth + 1} />
+            <Line key={each.goal.id} branch={each} depth={depth + 1} line={line} />
           ))}
         </ul>
       )}
