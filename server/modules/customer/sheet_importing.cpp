@@ -5,12 +5,11 @@
 #include <map>
 #include <set>
 
-#include "modules/customer/lookalikes.hpp"
 #include "modules/customer/making.hpp"
 #include "modules/customer/rules.hpp"
 #include "modules/customer/sheet.hpp"
+#include "modules/customer/sheet_others.hpp"
 #include "modules/customer/sheet_rows.hpp"
-#include "modules/customer/sql.hpp"
 #include "platform/base/json.hpp"
 #include "platform/db/database.hpp"
 #include "platform/i18n/catalogue.hpp"
@@ -22,71 +21,6 @@ namespace {
 constexpr std::size_t rows_at_once = 200;
 constexpr std::size_t most_verdicts = 500;
 constexpr std::size_t most_errors = 1000;
-
-struct KnownName {
-  CustomerId id;
-  std::string number;
-  std::string name;
-  std::string name_key;
-};
-BOOST_DESCRIBE_STRUCT(KnownName, (), (id, number, name, name_key))
-
-struct KnownPhone {
-  CustomerId customer_id;
-  std::string phone_key;
-};
-BOOST_DESCRIBE_STRUCT(KnownPhone, (), (customer_id, phone_key))
-
-/// Whom a new row may be mistaken for: customers that are there, and rows before it in the file.
-class Others {
- public:
-  struct Other {
-    std::optional<CustomerId> id;
-    std::int64_t row = 0;  ///< of the file, when it is no customer yet
-  };
-
-  explicit Others(ReadContext const& ctx) {
-    std::map<CustomerId, std::size_t> places;
-    for (auto& known : ctx.db.all<KnownName>(sql::all_keys, {{"org", ctx.actor.organization}})) {
-      places[known.id] = all_.size();
-      add_name({known.id, 0}, std::move(known.name_key));
-    }
-    for (auto& phone : ctx.db.all<KnownPhone>(sql::all_phones, {{"org", ctx.actor.organization}}))
-      if (auto place = places.find(phone.customer_id); place != places.end()) with_phone_.emplace(std::move(phone.phone_key), place->second);
-  }
-
-  void add(std::int64_t row, std::string const& key, std::optional<std::string> const& phone) {
-    if (phone) with_phone_.emplace(*phone, all_.size());
-    add_name({std::nullopt, row}, key);
-  }
-
-  std::optional<Other> called(std::string const& key) const {
-    auto found = called_.find(key);
-    return found == called_.end() ? std::nullopt : std::optional(all_[found->second]);
-  }
-
-  std::vector<Other> like(std::string const& key, std::optional<std::string> const& phone) const {
-    auto places = names_.alike_to(key);
-    if (phone)
-      for (auto [at, end] = with_phone_.equal_range(*phone); at != end; ++at)
-        if (std::ranges::find(places, at->second) == places.end()) places.push_back(at->second);
-    std::vector<Other> others;
-    for (auto place : places) others.push_back(all_[place]);
-    return others;
-  }
-
- private:
-  void add_name(Other other, std::string key) {
-    called_.emplace(key, all_.size());
-    names_.add(std::move(key));
-    all_.push_back(other);
-  }
-
-  std::vector<Other> all_;
-  NameIndex names_;
-  std::map<std::string, std::size_t> called_;
-  std::multimap<std::string, std::size_t> with_phone_;
-};
 
 /// What becomes of a row.
 struct Plan {
@@ -257,12 +191,6 @@ class CustomerImport {
       return std::nullopt;
     }
     return said;
-  }
-
-  static std::set<std::string> keys_now(ReadContext const& ctx) {
-    std::set<std::string> keys;
-    for (auto& known : ctx.db.all<KnownName>(sql::all_keys, {{"org", ctx.actor.organization}})) keys.insert(std::move(known.name_key));
-    return keys;
   }
 
   Result<void> write_all() {

@@ -26,7 +26,7 @@ function pages({ facts, people }, say, size) {
     ['recording', '张三', item, (page) => page.getByRole('button', { name: only(say('work:act.record')) }).click()],
     ['own-cadence', '张三', item, (page) => page.getByRole('button', { name: only(say('cadence:adjust')) }).click()],
     ['urging', '张三', item, async (page) => {
-      await page.getByRole('button', { name: only(say('work:act.more')) }).click();
+      await page.getByRole('main').getByRole('button', { name: only(say('work:act.more')) }).click();
       const urge = page.getByRole('menuitem', { name: only(say('work:act.urge')) });
       await urge.focus();
       await page.keyboard.press('Enter');

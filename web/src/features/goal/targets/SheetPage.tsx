@@ -45,7 +45,7 @@ function SheetEditor({ sheet }: { sheet: Sheet }) {
   const [active, setActive] = useState<Place>({ row: 0, column: 0 })
   const [isSplitting, setSplitting] = useState(false)
   const layout = useMemo(() => layoutOf(sheet, FIELDS[shown]), [sheet, shown])
-  const { edit, waiting, wrong } = useSheetEditing(sheet.id, layout)
+  const { edit, afterEdits, waiting, wrong } = useSheetEditing(sheet.id, layout)
   const undo = useUndo(sheet.id)
   const locks = useSetLocks(sheet.id)
   const more = useMoreRows(sheet.id)
@@ -53,17 +53,16 @@ function SheetEditor({ sheet }: { sheet: Sheet }) {
   const spot = hasCells ? layout.spotAt({ row: Math.min(active.row, layout.rowCount - 1), column: Math.min(active.column, layout.columnCount - 1) }) : undefined
   const fail = { onError: (refused: unknown) => toast.error(problemText(asProblem(refused))) }
 
-  const takeBack = () => undo.mutate(undefined, { ...fail, onSuccess: () => toast.success(t('sheet.undone')) })
-  const setLock = (place: 'row' | 'column' | 'cell', at: Spot, locked: boolean) =>
-    locks.mutate(
-      {
-        locked,
-        rows: place === 'row' ? [at.row.row] : [],
-        columns: place === 'column' ? [at.column.column] : [],
-        cells: place === 'cell' ? [{ row: at.row.row, column: at.column.column }] : [],
-      },
-      fail,
-    )
+  const takeBack = () => afterEdits(() => undo.mutate(undefined, { ...fail, onSuccess: () => toast.success(t('sheet.undone')) }))
+  const setLock = (place: 'row' | 'column' | 'cell', at: Spot, locked: boolean) => {
+    const form = {
+      locked,
+      rows: place === 'row' ? [at.row.row] : [],
+      columns: place === 'column' ? [at.column.column] : [],
+      cells: place === 'cell' ? [{ row: at.row.row, column: at.column.column }] : [],
+    }
+    afterEdits(() => locks.mutate(form, fail))
+  }
   const save = (form: 'sheet' | 'long', format: 'xlsx' | 'csv') =>
     void download(urlOf('/api/v1/target-sheets/{id}/export', { path: { id: sheet.id }, query: { form, format } }), `${sheet.title}.${format}`).catch(fail.onError)
   const nameOf = (line: string, field: Field) => (layout.fields.length > 1 ? `${line} · ${t(`field.${field}`)}` : line)
@@ -91,7 +90,7 @@ function SheetEditor({ sheet }: { sheet: Sheet }) {
               </Button>
             )}
             {sheet.may_plan && (
-              <Button icon={<ScissorOutlined />} disabled={!hasCells} onClick={() => setSplitting(true)}>
+              <Button icon={<ScissorOutlined />} disabled={!hasCells} onClick={() => afterEdits(() => setSplitting(true))}>
                 {t('sheet.split')}
               </Button>
             )}

@@ -27,7 +27,7 @@ export function useSheetEditing(id: string, layout: Layout) {
   const [waiting, setWaiting] = useState<ReadonlyMap<string, string | null>>(new Map())
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
   const queue = useRef<Waiting[]>([])
-  const isSending = useRef(false)
+  const sending = useRef(Promise.resolve())
 
   const settle = (batch: Waiting[]) => {
     const later = new Set(queue.current.map((each) => each.key))
@@ -42,8 +42,6 @@ export function useSheetEditing(id: string, layout: Layout) {
     toast.error(marks[0]?.[1] ?? text)
   }
   const sendQueue = async () => {
-    if (isSending.current) return
-    isSending.current = true
     while (queue.current.length > 0) {
       const batch = queue.current.splice(0)
       try {
@@ -53,7 +51,6 @@ export function useSheetEditing(id: string, layout: Layout) {
       }
       settle(batch)
     }
-    isSending.current = false
   }
 
   const edit = (changes: Change[]) => {
@@ -72,7 +69,9 @@ export function useSheetEditing(id: string, layout: Layout) {
     if (bad.length > 0 || good.length === 0) return
     setWaiting((now) => new Map([...now, ...good.map((each) => [each.key, each.amount] as const)]))
     queue.current.push(...good.map(({ key, change }) => ({ key, change })))
-    void sendQueue()
+    sending.current = sending.current.then(sendQueue)
   }
-  return { edit, waiting, wrong }
+  /** Once everything typed so far has been answered: before that another step would be based on a version that is past. */
+  const afterEdits = (step: () => void) => void sending.current.then(step)
+  return { edit, afterEdits, waiting, wrong }
 }
