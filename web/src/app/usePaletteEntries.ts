@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Noun, QuickAdd, SearchHit, SearchSource } from '@/lib/feature'
+import { may, useSession } from '@/lib/session'
 import { useDebounced } from '@/lib/useDebounced'
 import { features } from './features'
 
@@ -13,16 +14,18 @@ export interface PaletteGroup {
   entries: PaletteEntry[]
 }
 
-const sources = features.flatMap((feature) => (feature.search ? [feature.search] : []))
+const everySource = features.flatMap((feature) => (feature.search ? [feature.search] : []))
 
 /** One source that fails must not hide what the others found. */
 async function searchAll(from: SearchSource[], typed: string, signal: AbortSignal): Promise<SearchHit[]> {
-  const answers = await Promise.allSettled(from.map((search) => search(typed, signal)))
+  const answers = await Promise.allSettled(from.map((source) => source.find(typed, signal)))
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
 }
 
 export function usePaletteEntries(typed: string, nouns: Noun[], quickAdds: QuickAdd[]): { groups: PaletteGroup[]; isSearching: boolean } {
   const { t } = useTranslation('app')
+  const session = useSession()
+  const sources = everySource.filter((source) => !source.permission || may(session, source.permission))
   const wanted = typed.trim()
   const settled = useDebounced(wanted, 150)
   const found = useQuery({

@@ -30,7 +30,11 @@ export interface SearchHit {
   /** A second line: where it stands. */
   detail?: ReactNode
 }
-export type SearchSource = (typed: string, signal: AbortSignal) => Promise<SearchHit[]>
+export interface SearchSource {
+  /** Asked only for people who have it. */
+  permission?: string
+  find: (typed: string, signal: AbortSignal) => Promise<SearchHit[]>
+}
 
 /** A page under one roof with others: everybody's settings or the administration. Its tab is `<roof>.<key>` in the app's catalogue. */
 export interface Section {

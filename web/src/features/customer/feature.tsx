@@ -11,5 +11,5 @@ export const customer: Feature = {
   ],
   administration: [{ key: 'products', path: 'products', order: 8, lazy: async () => ({ Component: (await import('./products/ProductsPage')).ProductsPage }) }],
   quickAdds: [{ key: 'customer', path: '/customers?new=1', icon: ShopOutlined, permission: 'customer.manage' }],
-  search: async (typed, signal) => (await import('./search')).search(typed, signal),
+  search: { permission: 'customer.read', find: async (typed, signal) => (await import('./search')).search(typed, signal) },
 }

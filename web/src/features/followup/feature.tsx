@@ -6,5 +6,5 @@ export const followup: Feature = {
   nouns: [{ key: 'follow_ups', path: '/follow-ups', icon: FieldTimeOutlined, permission: 'followup.record', order: 20, onPhone: true }],
   routes: [{ path: '/follow-ups', lazy: async () => ({ Component: (await import('./FollowUpsPage')).FollowUpsPage }) }],
   quickAdds: [{ key: 'follow_up', path: '/follow-ups?record=1', icon: EditOutlined, permission: 'followup.record' }],
-  search: async (typed, signal) => (await import('./search')).search(typed, signal),
+  search: { find: async (typed, signal) => (await import('./search')).search(typed, signal) },
 }
