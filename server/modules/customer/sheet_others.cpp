@@ -8,13 +8,11 @@
 namespace zx::customer::sheet {
 namespace {
 
-struct KnownName {
+struct KnownKey {
   CustomerId id;
-  std::string number;
-  std::string name;
   std::string name_key;
 };
-BOOST_DESCRIBE_STRUCT(KnownName, (), (id, number, name, name_key))
+BOOST_DESCRIBE_STRUCT(KnownKey, (), (id, name_key))
 
 struct KnownPhone {
   CustomerId customer_id;
@@ -26,7 +24,7 @@ BOOST_DESCRIBE_STRUCT(KnownPhone, (), (customer_id, phone_key))
 
 Others::Others(ReadContext const& ctx) {
   std::map<CustomerId, std::size_t> places;
-  for (auto& known : ctx.db.all<KnownName>(sql::all_keys, {{"org", ctx.actor.organization}})) {
+  for (auto& known : ctx.db.all<KnownKey>(sql::all_keys, {{"org", ctx.actor.organization}})) {
     places[known.id] = all_.size();
     add_name({known.id, 0}, std::move(known.name_key));
   }
@@ -62,7 +60,7 @@ void Others::add_name(Other other, std::string key) {
 
 std::set<std::string> keys_now(ReadContext const& ctx) {
   std::set<std::string> keys;
-  for (auto& known : ctx.db.all<KnownName>(sql::all_keys, {{"org", ctx.actor.organization}})) keys.insert(std::move(known.name_key));
+  for (auto& known : ctx.db.all<KnownKey>(sql::all_keys, {{"org", ctx.actor.organization}})) keys.insert(std::move(known.name_key));
   return keys;
 }
 

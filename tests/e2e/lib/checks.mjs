@@ -6,6 +6,7 @@ import { foreignTexts, keyBeginnings } from './words.mjs';
 /** Serious and critical findings of axe; the source is evaluated, not loaded, so the page's own policy stays as it is. */
 async function accessibility(page, contrast) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
+  // Without preloading: it would only fetch the style sheets a second time.
   const options = { resultTypes: ['violations'], preload: false, rules: { 'color-contrast': { enabled: contrast } } };
   const violations = await page.evaluate(async (options) => (await window.axe.run(document, options)).violations, options);
   return violations

@@ -1,2 +1,2 @@
 -- For imports: every name there is.
-SELECT c.id, c.number, c.name, c.name_key FROM customer c WHERE c.org_id = :org
+SELECT c.id, c.name_key FROM customer c WHERE c.org_id = :org
