@@ -67,7 +67,7 @@ async function target(engine) {
   const folder = join(scratch, `${engine}-targets`);
   const product = new Product(folder, engine === 'postgres' ? databaseNamed('zhixing_targets') : '');
   if (options.only) report.section(engine);
-  await measureTargets(engine, product, report, options.quick ? { people: 100, products: 4, edits: 20 } : { people: 1000, products: 20, edits: 200 });
+  await measureTargets(engine, product, report, options.quick ? { managers: 20, products: 2, customers: 5, edits: 50 } : { managers: 200, products: 5, customers: 20, edits: 1000 });
 }
 
 async function underLoad(engine, product, database, folder) {
@@ -159,10 +159,10 @@ async function acquaint(server, tokens) {
 async function openItems(server, token) {
   const ids = [];
   for (let after = ''; ;) {
-    const page = await server.json(`/api/v1/work-items?limit=200&order=newest${after}`, token);
+    const page = await server.json(`/api/v1/work-items?limit=200&sort=newest${after}`, token);
     ids.push(...page.items.map(item => item.id.replaceAll('-', '')));
     if (!page.next) return ids;
-    after = `&after=${encodeURIComponent(page.next)}`;
+    after = `&cursor=${encodeURIComponent(page.next)}`;
   }
 }
 

@@ -2,6 +2,7 @@
 # The build, in the order it must happen: web packages, web pages, then the binary that embeds them.
 
 binary=build/zhixing
+cmake_options=() # for build folders that are not the usual ones
 
 # build_all [NINJA-TARGET…]: everything, or only these targets of the server.
 build_all() {
@@ -15,7 +16,7 @@ build_server() {
   shift 2
   if [[ ! -f $folder/build.ninja ]]; then
     say "Configuring $folder ($type)"
-    cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE="$type" >"$(log_in "$folder" configure)" ||
+    cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE="$type" "${cmake_options[@]}" >"$(log_in "$folder" configure)" ||
       fail_with_log "CMake could not configure" "$folder/configure.log"
   fi
   say "Building the server in $folder"

@@ -17,6 +17,7 @@ packages_to_run=(tzdata fonts-noto-cjk)
 packages_to_test_databases=(postgresql-15 sqlite3)
 packages_to_test_documents=(poppler-utils fonts-noto-cjk python3 python3-icalendar python3-aiosmtpd zbar-tools)
 packages_to_test_browsers=(chromium fonts-noto-cjk)
+packages_to_fuzz=(clang libclang-rt-14-dev)
 packages_to_check=(clang-format clang-tidy shellcheck git)
 
 # need_packages NAME… : installs what is missing. Touches neither network nor root when nothing is.

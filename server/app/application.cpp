@@ -74,6 +74,7 @@ Result<std::unique_ptr<Application>> Application::open(config::Config config, Sc
                                                                .session_absolute = std::chrono::hours(settings.integer("session.absolute_hours"))});
   auto& services = *application->services_;
   services.calendar_of = [&services](OrganizationId organization) { return org::calendar_of(services, organization); };
+  org::know_holdings(services, all_holdings());
   TRY(bring_schema_up(*application->database_, policy, services.clock.now()));
   TRY(notify::keep_secrets_with(services, secret_key_file(settings), settings.boolean("data.forget_secrets")));
   if (policy == SchemaPolicy::migrate) TRY(application->bring_roles_up());

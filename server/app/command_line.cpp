@@ -6,6 +6,7 @@
 #include "app/commands/commands.hpp"
 #include "app/control.hpp"
 #include "app/serve.hpp"
+#include "app/verbs.hpp"
 #include "version.hpp"
 
 namespace zx::app {
@@ -22,14 +23,23 @@ struct Wishes {
   org::NewPerson person;
   bool make_password = false;
   commands::TokenOptions token;
+  std::string login;
+  std::string which_token;
+  bool second_factor_too = false;
+  std::vector<std::string> roles;
   std::string where;
   commands::ImportOptions import;
   commands::ExportOptions export_;
-  std::optional<std::string> backup_file;
+  std::optional<std::string> backup_file, mail_to;
   std::string restore_file;
   bool openapi = false;
   std::string shell = "bash";
 };
+
+struct Version {
+  std::string version;
+};
+BOOST_DESCRIBE_STRUCT(Version, (), (version))
 
 using Work = std::function<ExitCode(Application&, Console&)>;
 
@@ -155,13 +165,14 @@ class CommandLine {
     auto* backup_command = command_on(cli_, "backup", "Copy the running database, checksummed", SchemaPolicy::must_be_current,
                                       [this](auto& app, auto& console) { return backup(app, console, wishes_.backup_file); });
     backup_command->add_option("file", wishes_.backup_file, "Where to (default: the backup directory)");
-    auto* restore_command = command(cli_, "restore", "Put a backup in place of the data directory's database", [this] {
+    auto* restore_command = command(cli_, "restore", "Put a backup in place of the database", [this] {
       auto config = configuration();
       return config ? restore(*config, console_, wishes_.restore_file, texts_) : console_.refuse(config.refusal(), texts_);
     });
     restore_command->add_option("file", wishes_.restore_file, "The backup")->required();
-    command_on(cli_, "doctor", "Check the installation and say how to mend it", SchemaPolicy::must_be_current,
-               [](auto& app, auto& console) { return doctor(app, console); });
+    auto* doctor_command = command_on(cli_, "doctor", "Check the installation and say how to mend it", SchemaPolicy::must_be_current,
+                                      [this](auto& app, auto& console) { return doctor(app, console, wishes_.mail_to); });
+    doctor_command->add_option("--mail-to", wishes_.mail_to, "Also send a test mail to this address through every mail account");
     auto* audit = cli_.add_subcommand("audit", "The history")->require_subcommand(1);
     command_on(*audit, "verify", "Prove that no past entry was changed", SchemaPolicy::must_be_current,
                [](auto& app, auto& console) { return verify_audit(app, console); });
@@ -173,11 +184,18 @@ class CommandLine {
       return config ? show_config(*config, console_) : console_.refuse(config.refusal(), texts_);
     });
     command(cli_, "version", "The version", [this] {
-      console_.line(std::string("zhixing ") + std::string(version));
+      console_.answer(Version{std::string(version)}, std::string("zhixing ") + std::string(version));
       return ExitCode::success;
     });
-    auto* completion = command(cli_, "completion", "A completion script for the shell", [this] { return complete(); });
-    completion->add_option("shell", wishes_.shell, "bash")->check(CLI::IsMember({"bash"}));
+    auto* completion = command(cli_, "completion", "A completion script for the shell", [this] {
+      console_.raw(wishes_.shell == "zsh" ? zsh_completion(verbs()) : bash_completion(verbs()));
+      return ExitCode::success;
+    });
+    completion->add_option("shell", wishes_.shell, "bash (default) or zsh")->check(CLI::IsMember({"bash", "zsh"}));
+    command(cli_, "man", "The manual page; read it with `zhixing man | man -l -`", [this] {
+      console_.raw(man_page(verbs(), version));
+      return ExitCode::success;
+    });
   }
 
   void declare_people() {
@@ -194,12 +212,49 @@ class CommandLine {
     add->add_option("--phone", wishes_.person.phone, "Phone");
     add->add_option("--email", wishes_.person.email, "E-mail");
     add->add_flag("--password", wishes_.make_password, "Make a random password and print it, instead of a one-time link");
+    declare_accounts(*user);
     auto* token = cli_.add_subcommand("token", "Personal access tokens")->require_subcommand(1);
     auto* create = command_on(*token, "create", "Make a token for a user and print it once", SchemaPolicy::must_be_current,
                               [this](auto& app, auto& console) { return create_token(app, console, wishes_.token); });
     create->add_option("--login", wishes_.token.login, "The user")->required();
     create->add_option("--name", wishes_.token.name, "What it is for");
     create->add_option("--expires", wishes_.token.expires_on, "Last day, YYYY-MM-DD");
+    create->add_option("--scope", wishes_.token.scopes, "A permission it gives, as work.read; once for each (default: all the user has)");
+    create->add_flag("--read-only", wishes_.token.read_only, "It changes nothing");
+    declare_tokens(*token);
+  }
+
+  void declare_accounts(CLI::App& user) {
+    using namespace commands;
+    command_on(user, "list", "Every account: login, number, name, roles", SchemaPolicy::must_be_current,
+               [](auto& app, auto& console) { return list_users(app, console); });
+    auto on_one = [&](std::string name, std::string description, Work work) {
+      auto* one = command_on(user, std::move(name), std::move(description), SchemaPolicy::must_be_current, std::move(work));
+      one->add_option("--login", wishes_.login, "The account")->required();
+      return one;
+    };
+    on_one("show", "One account", [this](auto& app, auto& console) { return show_user(app, console, wishes_.login); });
+    auto* reset = on_one("reset-password", "Print a one-time link to choose a new password; enables the account again",
+                         [this](auto& app, auto& console) { return reset_password(app, console, wishes_.login, wishes_.second_factor_too); });
+    reset->add_flag("--second-factor", wishes_.second_factor_too, "Also take away the second factor, for whoever lost it");
+    on_one("reset-second-factor", "Forget the second factor of whoever lost phone and recovery codes",
+           [this](auto& app, auto& console) { return reset_second_factor(app, console, wishes_.login); });
+    on_one("disable", "Let nobody in by this account", [this](auto& app, auto& console) { return set_user_disabled(app, console, wishes_.login, true); });
+    on_one("enable", "Let them in again", [this](auto& app, auto& console) { return set_user_disabled(app, console, wishes_.login, false); });
+    auto* roles = on_one("roles", "Say which roles an account has, instead of those it had",
+                         [this](auto& app, auto& console) { return set_user_roles(app, console, wishes_.login, wishes_.roles); });
+    roles->add_option("--role", wishes_.roles, "A role's code; once for each")->required();
+  }
+
+  void declare_tokens(CLI::App& token) {
+    using namespace commands;
+    auto* list = command_on(token, "list", "The tokens of a user: id, name, last used, last day", SchemaPolicy::must_be_current,
+                            [this](auto& app, auto& console) { return list_tokens(app, console, wishes_.login); });
+    list->add_option("--login", wishes_.login, "The user")->required();
+    auto* revoke = command_on(token, "revoke", "Refuse a token from now on", SchemaPolicy::must_be_current,
+                              [this](auto& app, auto& console) { return revoke_token(app, console, wishes_.login, wishes_.which_token); });
+    revoke->add_option("--login", wishes_.login, "The user")->required();
+    revoke->add_option("token", wishes_.which_token, "Its id, or its name when only one is called so")->required();
   }
 
   void declare_work() {
@@ -207,40 +262,43 @@ class CommandLine {
     auto* where_command = command_on(cli_, "where", "Where does it stand now, and who knows?", SchemaPolicy::must_be_current,
                                      [this](auto& app, auto& console) { return where(app, console, wishes_.where); });
     where_command->add_option("text", wishes_.where, "Number, part of the title, person or phone")->required();
+    auto const periods = CLI::IsMember({"year", "half", "quarter", "month", "week", "day"});
     auto* import_command = command_on(cli_, "import", "Import a sheet", SchemaPolicy::must_be_current,
                                       [this](auto& app, auto& console) { return import(app, console, wishes_.import); });
-    import_command->add_option("kind", wishes_.import.kind, "follow-up-sheet, customers, touches: finished campaigns, or targets")->required();
+    import_command->add_option("kind", wishes_.import.kind, "follow-up-sheet, customers, people, touches: finished campaigns, targets, or goal-cards")
+        ->required();
     import_command->add_option("file", wishes_.import.file, "xlsx or csv")->required();
     import_command->add_flag("--dry-run", wishes_.import.dry_run, "Only say what would happen");
     import_command->add_flag("--skip-bad-rows", wishes_.import.skip_bad_rows, "Import the good rows");
     import_command->add_option("--owner", wishes_.import.owner, "Who owns rows without 负责人 (客户经理): number or name");
     import_command->add_flag("--despite-duplicates", wishes_.import.despite_duplicates, "customers: those that look like others, too");
+    import_command->add_flag("--make-missing", wishes_.import.make_missing, "people: make departments and positions that do not exist");
     import_command->add_option("--sheet", wishes_.import.sheet, "targets: into which target sheet, by title or id");
+    import_command->add_option("--period", wishes_.import.period, "goal-cards: of how long a period they are, default quarter")->check(periods);
+    import_command->add_option("--day", wishes_.import.day, "goal-cards: any day of the period, default today");
     import_command->add_option("--error-file", wishes_.import.error_file, "Write the refused rows with their reasons here");
     auto* export_command = command_on(cli_, "export", "Export a sheet", SchemaPolicy::must_be_current,
                                       [this](auto& app, auto& console) { return export_(app, console, wishes_.export_); });
-    export_command->add_option("kind", wishes_.export_.kind, "follow-up-sheet, customers or targets")->required();
+    export_command->add_option("kind", wishes_.export_.kind, "follow-up-sheet, customers, targets or goal-cards")->required();
     export_command->add_option("file", wishes_.export_.file, "csv, xlsx or pdf; - for standard output")->required();
     export_command->add_option("--format", wishes_.export_.format, "csv, xlsx or pdf")->check(CLI::IsMember({"csv", "xlsx", "pdf"}));
     export_command->add_option("--sheet", wishes_.export_.sheet, "targets: which target sheet, by title or id");
+    export_command->add_option("--period", wishes_.export_.period, "goal-cards: only of periods of this length")->check(periods);
+    export_command->add_option("--day", wishes_.export_.day, "goal-cards: only of periods that have this day");
     export_command->add_flag("--for-excel", wishes_.export_.for_excel, "csv with the byte order mark that Excel needs");
   }
 
-  /// Words to complete come from the declarations themselves.
-  ExitCode complete() {
-    std::string words;
-    for (auto const* sub : cli_.get_subcommands({})) words += sub->get_name() + " ";
-    std::string script = "_zhixing() {\n  local cur=${COMP_WORDS[COMP_CWORD]}\n  case ${COMP_WORDS[1]} in\n";
-    for (auto* sub : cli_.get_subcommands({})) {
-      std::string inner;
-      for (auto const* nested : sub->get_subcommands({})) inner += nested->get_name() + " ";
-      for (auto const* option : sub->get_options()) inner += option->get_name() + " ";
-      script += "    " + sub->get_name() + ") COMPREPLY=($(compgen -W \"" + inner + "\" -f -- \"$cur\")) ;;\n";
+  /// The man page and the completion come from the declarations themselves.
+  static Verb verb_of(CLI::App& command) {
+    Verb verb{command.get_name(), command.get_description(), {}, {}};
+    for (auto const* option : command.get_options()) {
+      if (option->get_name() == "--help") continue;
+      verb.options.push_back({option->get_name(), option->get_description(), option->get_expected_max() > 0, option->get_required()});
     }
-    script += "    *) COMPREPLY=($(compgen -W \"" + words + "\" -- \"$cur\")) ;;\n  esac\n}\ncomplete -F _zhixing zhixing\n";
-    console_.raw(script);
-    return ExitCode::success;
+    for (auto* inner : command.get_subcommands({})) verb.verbs.push_back(verb_of(*inner));
+    return verb;
   }
+  std::vector<Verb> verbs() { return verb_of(cli_).verbs; }
 
   Console& console_;
   Application* running_;

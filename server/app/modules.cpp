@@ -2,10 +2,14 @@
 
 #include "app/platform_module.hpp"
 #include "modules/customer/customer.hpp"
+#include "modules/customer/leaving.hpp"
 #include "modules/followup/followup.hpp"
+#include "modules/followup/leaving.hpp"
 #include "modules/goal/goal.hpp"
+#include "modules/goal/leaving.hpp"
 #include "modules/notify/notify.hpp"
 #include "modules/org/org.hpp"
+#include "modules/work/leaving.hpp"
 #include "modules/work/work.hpp"
 
 namespace zx::app {
@@ -42,6 +46,15 @@ http::Routes all_routes() {
     if (module.routes) module.routes(routes);
   }
   return routes;
+}
+
+std::vector<org::Holding> all_holdings() {
+  std::vector<org::Holding> all;
+  for (auto of_module : {&work::holdings, &customer::holdings, &goal::holdings, &followup::holdings, &org::holdings}) {
+    auto holdings = of_module();
+    all.insert(all.end(), holdings.begin(), holdings.end());
+  }
+  return all;
 }
 
 void ensure_shipped(Context const& ctx) {

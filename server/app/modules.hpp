@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "modules/org/org.hpp"
+#include "modules/org/leaving.hpp"
 #include "platform/module.hpp"
 
 namespace zx::app {
@@ -14,6 +14,8 @@ std::vector<Module> const& modules();
 std::vector<db::Migration> all_migrations();
 std::vector<PermissionFacts> all_permissions();
 http::Routes all_routes();
+/// What people have in hand and would have to hand over; in the order to show.
+std::vector<org::Holding> all_holdings();
 
 /// Gives the organization the roles and kinds of this version that it has not yet; at every start.
 void ensure_shipped(Context const& ctx);

@@ -8,6 +8,7 @@
 #include "modules/followup/followup.hpp"
 #include "platform/base/json.hpp"
 #include "platform/db/database.hpp"
+#include "platform/db/schema_state.hpp"
 #include "platform/log/log.hpp"
 
 namespace zx::app {
@@ -39,7 +40,7 @@ http::Reply text_reply(int status, std::string content_type, std::string body) {
 
 }  // namespace
 
-Operating::Operating(Services& services) : services_(services) {
+Operating::Operating(Services& services, std::vector<db::Migration> migrations) : services_(services), migrations_(std::move(migrations)) {
   auto resident = metrics_.gauge("zhixing_resident_bytes", "Resident memory of the process");
   auto disk = metrics_.gauge("zhixing_disk_free_bytes", "Free space where the data directory is");
   metrics_.before_exposition([resident, disk, this] {
@@ -86,6 +87,8 @@ http::Reply Operating::ready() {
     services_.database.check();
     bool const behind = followup::reminder_figures(services_).at("behind") > 0;
     judge("database", true, "");
+    // A newer node may have migrated it already: then this one gets no more requests.
+    judge("schema", db::is_current(services_.database, migrations_), "not this version's");
     // Told, not judged: with every node out of service nobody would be reminded either.
     out.key("reminders");
     out.string(behind ? "behind" : "ok");

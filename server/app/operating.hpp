@@ -5,7 +5,9 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "platform/db/migrate.hpp"
 #include "platform/http/message.hpp"
 #include "platform/metrics/metrics.hpp"
 #include "platform/services.hpp"
@@ -14,7 +16,7 @@ namespace zx::app {
 
 class Operating {
  public:
-  explicit Operating(Services& services);
+  Operating(Services& services, std::vector<db::Migration> migrations);
 
   /// Exposes these figures as gauges zhixing_<part>_<name>.
   void watch(std::string part, std::function<std::map<std::string, double>()> figures);
@@ -29,6 +31,7 @@ class Operating {
   metrics::Gauge gauge_of(std::string const& part, std::string const& figure);
 
   Services& services_;
+  std::vector<db::Migration> migrations_;
   metrics::Registry metrics_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "app/daily_backup.hpp"
 #include "app/demo/company.hpp"
 #include "app/live_pages.hpp"
 #include "app/modules.hpp"
@@ -29,15 +30,18 @@ http::ServerOptions server_options(config::Config const& config) {
   options.port = static_cast<std::uint16_t>(config.integer("server.port"));
   if (auto workers = config.integer("server.workers"); workers > 0) options.workers = static_cast<int>(workers);
   // An attachment (20 MiB) or a sheet of 100,000 rows.
-  options.body_limits = {{"/api/v1/work-items/imports", 32u << 20},
-                         {"/api/v1/target-sheets/imports", 32u << 20},
-                         {"/api/v1/customers/imports", 32u << 20},
-                         {"/api/v1/goal-cards/imports", 32u << 20},
-                         {"/api/v1/attachments", 21u << 20}};
+  options.body_limits = {{"/api/v1/work-items/imports", 32u << 20}, {"/api/v1/target-sheets/imports", 32u << 20}, {"/api/v1/customers/imports", 32u << 20},
+                         {"/api/v1/goal-cards/imports", 32u << 20}, {"/api/v1/employees/imports", 8u << 20},      {"/api/v1/attachments", 21u << 20}};
   options.tls_certificate_file = config.text("server.tls_certificate");
   options.tls_key_file = config.text("server.tls_key");
   options.trusted_proxies = config.list("server.trusted_proxies");
   return options;
+}
+
+std::optional<http::Allowance> allowance(config::Config const& config) {
+  auto const per_minute = static_cast<double>(config.integer("server.requests_per_minute"));
+  if (per_minute == 0) return std::nullopt;
+  return http::Allowance{.burst = std::max(1.0, per_minute / 2), .per_hour = per_minute * 60};
 }
 
 std::vector<events::Reaction> all_reactions() {
@@ -46,8 +50,9 @@ std::vector<events::Reaction> all_reactions() {
   return all;
 }
 
-std::vector<jobs::Job> all_jobs() {
+std::vector<jobs::Job> all_jobs(config::Config const& config, Services& services) {
   std::vector<jobs::Job> all;
+  if (auto backup = daily_backup(config, services)) all.push_back(std::move(*backup));
   for (auto const& module : modules()) all.insert(all.end(), module.jobs.begin(), module.jobs.end());
   return all;
 }
@@ -85,12 +90,14 @@ struct Serving::Impl {
         services(app.services()),
         node(node_name(app.services().data_directory)),
         dispatcher(services, all_reactions()),
-        scheduler(services, node, all_jobs()),
+        scheduler(services, node, all_jobs(app.config(), services)),
         tasks(services, node),
-        operating(services),
+        operating(services, all_migrations()),
         authenticate(org::authenticator(services)),
-        router(services, routes, authenticate,
-               [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); }),
+        router(
+            services, routes, authenticate,
+            [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); },
+            allowance(app.config())),
         web(zx::web::files()),
         server(server_options(app.config()), [this](http::Request const& request) { return handle(request); }) {
     if (services.database.engine() == db::Engine::postgres) neighbours = std::make_unique<Neighbours>(app.config().text("database.url"), pages);
@@ -105,6 +112,7 @@ struct Serving::Impl {
     operating.watch("database", [this] { return services.database.figures(); });
     operating.watch("events", [this] { return dispatcher.figures(); });
     operating.watch("jobs", [this] { return scheduler.figures(); });
+    operating.watch("backup", [this, backups = Backups(application.config())] { return backups.figures(services.clock.now()); });
     operating.watch("reminder", [this] { return followup::reminder_figures(services); });
     if (neighbours) operating.watch("neighbours", [this] { return neighbours->figures(); });
     operating.watch("pages", [this] { return std::map<std::string, double>{{"listening", static_cast<double>(pages.listening())}}; });
@@ -114,10 +122,18 @@ struct Serving::Impl {
     if (request.path == "/api/v1/stream") return stream(request);
     if (request.path == "/api/openapi.json")
       return {.status = 200, .content_type = "application/json", .headers = {}, .body = {}, .fixed_body = openapi, .stream = {}};
+    if (request.path == "/api/docs") return docs(request);
     if (is_api(request.path)) return router.handle(request);
     if (auto reply = operating.answer(request)) return std::move(*reply);
     if (auto reply = web.find(request)) return std::move(*reply);
     return router.handle(request);
+  }
+
+  /// A page of its own among the web files.
+  http::Reply docs(http::Request request) {
+    request.path = "/api-docs.html";
+    auto page = web.find(request);
+    return page ? std::move(*page) : router.refuse(Refusal::not_found("request.no_such_route"), request);
   }
 
   http::Reply stream(http::Request const& request) {

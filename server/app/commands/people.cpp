@@ -49,7 +49,9 @@ ExitCode create_token(Application& application, Console& console, TokenOptions c
     expires_on = Date::parse(*options.expires_on);
     if (!expires_on) return console.refuse(Refusal::invalid_field("expires", "json.expected_date"), application.texts());
   }
-  auto token = application.write(*system, [&](Context& ctx) { return org::create_token(ctx, options.login, options.name, expires_on); });
+  org::TokenLimits limits{.read_only = options.read_only, .permissions = {}};
+  if (!options.scopes.empty()) limits.permissions = options.scopes;
+  auto token = application.write(*system, [&](Context& ctx) { return org::create_token(ctx, options.login, options.name, expires_on, limits); });
   if (!token) return console.refuse(token.refusal(), application.texts());
   console.answer(Token{*token}, *token);
   return ExitCode::success;

@@ -13,6 +13,7 @@ class BarProgress final : public jobs::TaskProgress {
  public:
   explicit BarProgress(Console& console) : console_(console) {}
   void report(std::int64_t done, std::int64_t total) override { console_.progress(done, total); }
+  void mention(std::int64_t done, std::int64_t total) override { console_.progress(done, total); }
   bool cancelled() override { return false; }
 
  private:
@@ -31,6 +32,7 @@ void drop_byte_order_mark(std::string& csv);
 /// --format, or the file's extension without its dot.
 std::string format_word(ExportOptions const& options);
 
+ExitCode import_people(Application& application, Console& console, ImportOptions const& options);
 ExitCode import_customers(Application& application, Console& console, ImportOptions const& options);
 ExitCode export_customers(Application& application, Console& console, ExportOptions const& options);
 

@@ -12,7 +12,8 @@ namespace {
 namespace sheet = work::sheet;
 
 Result<void> known_kind(std::string const& kind) {
-  if (kind != "follow-up-sheet") return Refusal::invalid("command.unknown_kind", {{"kind", kind}, {"kinds", "follow-up-sheet, customers, touches, targets"}});
+  if (kind != "follow-up-sheet")
+    return Refusal::invalid("command.unknown_kind", {{"kind", kind}, {"kinds", "follow-up-sheet, customers, people, touches, targets, goal-cards"}});
   return {};
 }
 
@@ -57,9 +58,11 @@ Result<sheet::ImportReport> run(Application& application, Console& console, Impo
 }  // namespace
 
 ExitCode import(Application& application, Console& console, ImportOptions const& options) {
+  if (options.kind == "people") return import_people(application, console, options);
   if (options.kind == "customers") return import_customers(application, console, options);
   if (options.kind == "touches") return import_touches(application, console, options);
   if (options.kind == "targets") return import_targets(application, console, options);
+  if (options.kind == "goal-cards") return import_goal_cards(application, console, options);
   auto report = run(application, console, options);
   if (!report) return console.refuse(report.refusal(), application.texts());
   console.answer(*report, text_of(*report, application.texts(), console.language));
@@ -69,6 +72,7 @@ ExitCode import(Application& application, Console& console, ImportOptions const&
 ExitCode export_(Application& application, Console& console, ExportOptions const& options) {
   if (options.kind == "customers") return export_customers(application, console, options);
   if (options.kind == "targets") return export_targets(application, console, options);
+  if (options.kind == "goal-cards") return export_goal_cards(application, console, options);
   auto written = [&]() -> Result<void> {
     TRY(known_kind(options.kind));
     auto system = TRY(application.system_actor());

@@ -53,7 +53,7 @@ class Sentence {
                            {"title", standing.title},
                            {"owner", standing.owner.name},
                            {"handler", standing.handler.name},
-                           {"state", text(standing.subject_type == "work_item" ? "work.state." + standing.stage : standing.stage)},
+                           {"state", text(code_of_stage(standing))},
                            {"due", local(standing.due_at)},
                            {"next", local(standing.next_follow_up_at)}};
     auto said = text("command.where.standing", facts);
@@ -70,6 +70,11 @@ class Sentence {
   }
 
  private:
+  static std::string code_of_stage(followup::Standing const& standing) {
+    if (standing.subject_type == "work_item") return "work.state." + standing.stage;
+    if (standing.subject_type == "goal_item") return "goal.state." + standing.stage;
+    return standing.stage;
+  }
   std::string text(std::string const& code, RefusalArguments const& arguments = {}) const { return texts_.text(language_, code, arguments); }
   std::string local(std::optional<Instant> instant) const {
     return instant ? calendar::local_date(*instant, zone_).text() + " " + calendar::local_time(*instant, zone_).text() : std::string("—");

@@ -5,8 +5,11 @@
 #include "app/demo/goal_cards.hpp"
 #include "app/demo/outside.hpp"
 #include "app/demo/persistence.hpp"
+#include "app/demo/reasons.hpp"
+#include "app/demo/recurring.hpp"
 #include "app/demo/targets.hpp"
 #include "app/demo/telling.hpp"
+#include "app/demo/together.hpp"
 #include "modules/notify/notify.hpp"
 #include "modules/org/organization.hpp"
 
@@ -14,6 +17,7 @@ namespace zx::app::demo {
 namespace {
 
 constexpr int everyday_items = 96;
+constexpr int reminded_days = 10;
 constexpr std::uint64_t seed = 20060512;  // the first date of the printed sheet
 
 Actor system_of(OrganizationId organization) { return {.organization = organization, .name = "系统", .is_system = true}; }
@@ -23,6 +27,7 @@ std::vector<Story> all_stories(Past const& on) {
   for (auto const& stories : {repair_stories(on), inspection_stories(on), renovation_stories(on), service_stories(on), outreach_stories(on), office_stories(on),
                               delay_stories(on), everyday_stories(on, everyday_items, seed)})
     all.insert(all.end(), stories.begin(), stories.end());
+  for (auto& story : all) explain(story);
   return all;
 }
 
@@ -33,7 +38,7 @@ Result<void> need_empty(Context const& ctx) {
 }
 
 Result<void> separate_administrators(Context const& ctx) {
-  return org::change_organization(ctx, org::show_organization(ctx).version, {.small_organization = false});
+  return org::change_organization(ctx, org::show_organization(ctx).version, {.small_organization = false, .second_factor_required = false});
 }
 
 /// Everybody has seen what came before the last working day.
@@ -59,7 +64,8 @@ Result<Loaded> load(Services& services, OrganizationId organization, PasswordHas
     TRY(hire(then, hashes, placeholder));
     if (placeholder) TRY(separate_administrators(now));
     auto const actors = actors_of(now);
-    auto told = TRY(tell(now, stories, actors));
+    Reminding reminding(now, past(-reminded_days, "09:00"));
+    auto told = TRY(tell(now, stories, actors, reminding));
     TRY(win_customers(now, actors, past));
     TRY(set_targets(now, actors, past));
     auto const goals = TRY(agree_on_goals(now, actors, past));
@@ -68,7 +74,13 @@ Result<Loaded> load(Services& services, OrganizationId organization, PasswordHas
     auto const outside = TRY(open_to_outside(now, actors, past));
     told.items += outside.items;
     told.follow_ups += outside.follow_ups;
+    auto const routine = TRY(come_round_again(now, actors, past));
+    told.items += routine.items;
+    told.follow_ups += routine.follow_ups;
     TRY(keep_following_up(now, actors, past));
+    TRY(work_together(now, actors, past));
+    TRY(announce_a_leaving(now, actors));
+    TRY(reminding.up_to(past.now()));
     TRY(read_old_notices(now, actors, past(-1, "09:00")));
     return Loaded{static_cast<std::int64_t>(staff().size()), told.items, told.follow_ups};
   });

@@ -99,6 +99,17 @@ constexpr Customer customers[] = {
     {"青年人才公寓", key, active, "长租公寓", "东湖国际", "东湖国际 5–6 号楼", yawen, "宿管家", "店长"},
 };
 
+/// The many others: offices and shops of every trade.
+constexpr std::string_view firms[] = {"恒丰", "瑞达", "鸿运", "嘉和", "天成", "新锐", "优品", "诚信", "万通", "华美",
+                                      "金鼎", "东方", "盛世", "润泽", "明珠", "凯旋", "宏图", "佳园", "康宁", "星光"};
+struct Trade {
+  std::string_view name, industry, region, manager;
+};
+constexpr Trade trades[] = {{"装饰设计", "装修", "写字楼A座", yawen},   {"财务咨询", "专业服务", "写字楼B座", yawen}, {"便利店", "零售", "商业街", zhiyuan},
+                            {"牙科诊所", "医疗", "滨江一号", zhiyuan},  {"培训中心", "教育", "写字楼B座", yawen},     {"小厨", "餐饮", "商业街", zhiyuan},
+                            {"物流服务部", "物流", "东湖国际", zhiyuan}};
+constexpr std::string_view others[] = {"赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨", "朱", "秦", "尤", "许"};
+
 struct Product {
   std::string_view code, name, unit;
 };
@@ -137,6 +148,7 @@ class Winning {
 
   Result<void> all() {
     for (std::size_t i = 0; i < std::size(customers); ++i) TRY(win(customers[i], i));
+    TRY(win_the_others());
     TRY(second_contacts());
     TRY(some_leave());
     return hand_some_over();
@@ -145,8 +157,26 @@ class Winning {
  private:
   Context at(std::string_view who, Instant when) { return {actors_.at(std::string(who)), when, ctx_.db, ctx_.services}; }
 
+  Result<void> win_the_others() {
+    auto position = std::size(customers);
+    for (auto const& trade : trades) {
+      for (std::size_t i = 0; i < std::size(firms); ++i) {
+        auto const name = std::string(firms[i]) + std::string(trade.name);
+        auto const address = std::string(trade.region) + " " + std::to_string(101 + position) + " 室";
+        auto const contact = std::string(others[(i + position) % std::size(others)]) + (i % 2 == 0 ? "经理" : "主管");
+        TRY(win({name, i % 9 == 0 ? key : ordinary,
+                 i % 8 == 7    ? prospect
+                 : i % 11 == 5 ? at_risk
+                               : active,
+                 trade.industry, trade.region, address, trade.manager, contact, "负责人"},
+                position++));
+      }
+    }
+    return {};
+  }
+
   Result<void> win(Customer const& what, std::size_t position) {
-    auto ctx = at(what.manager, on_(-128 + static_cast<int>(position) * 2, position % 2 == 0 ? "10:20" : "15:40"));
+    auto ctx = at(what.manager, on_(-128 + static_cast<int>(position % 60) * 2, position % 2 == 0 ? "10:20" : "15:40"));
     auto form = form_of(what, position, dice_);
     auto const group = made_.find(std::string(what.group));
     // The group may be somebody else's, whom this account manager does not see; the head of the department knows it.

@@ -1,5 +1,6 @@
 #include "app/demo/goal_cards.hpp"
 
+#include "app/demo/year_goals.hpp"
 #include "modules/goal/card_rules.hpp"
 #include "modules/goal/card_settings.hpp"
 #include "modules/goal/exceptions.hpp"
@@ -41,6 +42,7 @@ class Cards {
     NewCardForm form;
     form.period = CardPeriod::quarter;
     form.day = period.from;
+    form.rhythm = Rhythm::monthly;
     if (!customers.empty()) form.customers = customers;
     for (auto const& each : goals) form.items.push_back(item_of(each, period));
     if (above) form.items.front().parent_item_id = above;
@@ -131,12 +133,12 @@ std::vector<Goal> repair_goals(std::string const& orders) {
           {"客户评价不低于95分", "进门穿鞋套，走前清场", "维修满意度", "分", "95", {}, "20", higher, level}};
 }
 
-Result<void> works_department(Cards& cards) {
+Result<void> works_department(Cards& cards, GoalItemId repairs_of_the_year) {
   auto const quarter = cards.this_quarter();
   auto const head = TRY(cards.make("李建军", -24, quarter,
                                    {{"全部门按时完成维修工单900张", "每日早会派单，超时当天复盘", "按时完成的工单", "张", "900", "1000", "50"},
                                     {"公区能耗节约12万元", "车库灯改感应，夜间降档", "节约能耗", "万元", "12", "15", "30"},
-                                    {"电梯困人不超过3次", "每周抽检，月度联合演练", "电梯困人次数", "次", "3", {}, "20", lower}}));
+                                    {"电梯困人不超过3次", "每周抽检，月度联合演练", "电梯困人次数", "次", "3", {}, "20", lower}}, repairs_of_the_year));
   TRY(cards.agree("李建军", "沈丽华", -23, head.id));
   TRY(cards.look("李建军", -12, head, 0, 98, on_track, "工单量比去年同期多一成，人手够"));
   TRY(cards.look("李建军", -12, head, 1, 122, on_track, "车库照明改造提前完工，节电超出预计"));
@@ -171,7 +173,7 @@ Result<void> works_department(Cards& cards) {
   return {};
 }
 
-Result<void> service_department(Cards& cards) {
+Result<void> service_department(Cards& cards, GoalItemId revenue_of_the_year) {
   auto const quarter = cards.this_quarter();
   auto const chen = TRY(cards.make("陈晓梅", -16, quarter,
                                    {{"重复投诉率降到5%以下", "每周出重复投诉清单，定主责人", "重复投诉率", "%", "5", {}, "60", lower, level},
@@ -181,7 +183,7 @@ Result<void> service_department(Cards& cards) {
   auto const zheng = TRY(cards.make("郑雅文", -22, quarter,
                                     {{"续签商户服务合同80万元", "到期前六十天上门一次，三十天签意向", "续签合同额", "万元", "80", "96", "70"},
                                      {"拜访重点客户45次", "每周三次，先约后访", "拜访次数", "次", "45", {}, "30"}},
-                                    {}, "社区医院、快餐店等重点商户"));
+                                    revenue_of_the_year, "社区医院、快餐店等重点商户"));
   TRY(cards.agree("郑雅文", "陈晓梅", -21, zheng.id));
   TRY(cards.look("郑雅文", -14, zheng, 0, 96, on_track, "社区医院已签意向"));
   TRY(cards.look("郑雅文", -7, zheng, 0, 82, at_risk, "临街铺面拆迁，两户停业", "把精力转到新开的写字楼", "请协调写字楼物业见面"));
@@ -241,10 +243,11 @@ Result<void> communications_department(Cards& cards) {
 
 Result<Told> agree_on_goals(Context& ctx, Actors const& actors, Past const& on) {
   Cards cards(ctx, actors, on);
-  TRY(works_department(cards));
-  TRY(service_department(cards));
+  auto const year = TRY(agree_on_the_year(ctx, actors, on));
+  TRY(works_department(cards, year.repairs));
+  TRY(service_department(cards, year.revenue));
   TRY(communications_department(cards));
-  return Told{.items = 1, .follow_ups = cards.looks()};
+  return Told{.items = 1, .follow_ups = cards.looks() + year.looks};
 }
 
 }  // namespace zx::app::demo

@@ -3,6 +3,7 @@
 #include <stdexcept>
 
 #include "modules/org/accounts.hpp"
+#include "modules/org/leaving.hpp"
 #include "modules/org/people.hpp"
 
 namespace zx::app::demo {
@@ -115,6 +116,15 @@ Result<void> hire(Context& ctx, PasswordHashes const& hashes, std::optional<Empl
     else TRY(add(ctx, person, hashes));
   }
   return name_managers(ctx);
+}
+
+Result<void> announce_a_leaving(Context const& now, Actors const& actors) {
+  auto const& clerk = actors.at("曹颖");
+  Context ctx{clerk, now.now, now.db, now.services};
+  auto const leaver = TRY(org::employee_called(ctx, "董明", "name"));
+  auto const successor = TRY(org::employee_called(ctx, "冯国平", "name"));
+  return org::leave(ctx, leaver.id, TRY(org::show_employee(ctx, leaver.id)).version,
+                    {.leave_date = org::today_of(ctx).plus_days(14), .successor_id = successor.id, .on_last_day = true, .note = "合同到期，不再续签"});
 }
 
 Actors actors_of(Context const& ctx) {

@@ -35,6 +35,9 @@ Result<void> hire(Context& ctx, PasswordHashes const& hashes, std::optional<Empl
 /// By their names.
 using Actors = std::map<std::string, Actor, std::less<>>;
 
+/// Somebody's last day is two weeks ahead, and it is laid down who takes over then.
+Result<void> announce_a_leaving(Context const& now, Actors const& actors);
+
 /// By name. Who has no account acts with the rights of the account of the same role.
 Actors actors_of(Context const& ctx);
 

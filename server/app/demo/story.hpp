@@ -94,6 +94,7 @@ struct Story {
   std::string title = {};
   std::string description = {};
   std::string why = {};
+  std::string how = {};
   std::vector<std::string> standard = {};  ///< judged point by point when it is closed; the first is what a return finds fault with
   std::string consequence = {};
   std::string location = {};

@@ -27,10 +27,12 @@ class Targets {
   Result<void> all() {
     TRY(add_measures());
     department_ = actors_.at(std::string(head)).department;
+    TRY(year_of_the_company());
     TRY(year_of_the_managers());
     TRY(year_of_the_products());
     if (this_month() > 1) TRY(month_of_yawen(this_month() - 1));
-    return month_of_yawen(this_month());
+    TRY(month_of_yawen(this_month()));
+    return customers_of_zhiyuan_by_product();
   }
 
  private:
@@ -64,13 +66,68 @@ class Targets {
     return {};
   }
 
+  /// Quarter by quarter for the departments; what customer service reaches comes up from its own sheet.
+  Result<void> year_of_the_company() {
+    auto ctx = at(planner, on_(first_day, "09:30"));
+    auto const communications = actors_.at("杨帆").department;
+    goal::NewTargetSheetForm form{.title = std::to_string(today_.year) + "年公司收入任务一览表",
+                                  .preset = goal::TargetPreset::free,
+                                  .year = today_.year,
+                                  .department_id = actors_.at(std::string(planner)).department,
+                                  .measure_ids = {revenue_},
+                                  .periods = {"Q1", "Q2", "Q3", "Q4"}};
+    form.row_axes = {goal::TargetAxis::owner};
+    form.column_axes = {goal::TargetAxis::period};
+    form.rows = {{.department_id = department_, .given = Decimal::of(1500)}, {.department_id = communications, .given = Decimal::of(800)}};
+    form.given = Decimal::of(2300);
+    company_ = TRY(goal::make_sheet(ctx, form)).id;
+    for (std::int64_t row = 1; row <= 2; ++row) {
+      goal::TargetSplitForm share{.scope = goal::SplitScope::row,
+                                  .row = row,
+                                  .total = Decimal::of(row == 1 ? 1500 : 800),
+                                  .method = goal::SplitMethod::weights,
+                                  .weights = {282, 300, 318, 336}};
+      TRY(split(planner, on_(first_day, "09:50"), company_, share));
+    }
+    std::vector<TargetCellChange> actuals;
+    for (std::int64_t quarter = 1; 3 * quarter < this_month(); ++quarter)
+      actuals.push_back(change(2, quarter, TargetField::actual, tenths(1900 + 120 * quarter + dice_.between(-90, 120))));
+    if (!actuals.empty()) TRY(set(planner, on_(-20, "15:10"), company_, actuals));
+    return {};
+  }
+
+  /// Sheet C: what each of his customers is to bring of each product, and has brought so far.
+  Result<void> customers_of_zhiyuan_by_product() {
+    auto ctx = at(head, on_(-60, "10:20"));
+    goal::NewTargetSheetForm form{.preset = goal::TargetPreset::customer_by_product,
+                                  .year = today_.year,
+                                  .employee_id = actors_.at(std::string(zhiyuan)).employee,
+                                  .measure_ids = {revenue_},
+                                  .product_ids = products_,
+                                  .customer_ids = TRY(customers_of(zhiyuan, 12))};
+    auto const sheet = TRY(goal::make_sheet(ctx, form));
+    std::vector<TargetCellChange> plans, actuals;
+    for (auto const& row : sheet.rows) {
+      for (auto const& column : sheet.columns) {
+        if (dice_.one_in(3)) continue;
+        auto const plan = dice_.between(20, 160);
+        plans.push_back(change(row.row, column.column, TargetField::plan, tenths(plan)));
+        actuals.push_back(change(row.row, column.column, TargetField::actual, tenths(plan * this_month() / 12 * dice_.between(80, 115) / 100)));
+      }
+    }
+    TRY(set(head, on_(-60, "11:00"), sheet.id, plans));
+    TRY(set(zhiyuan, on_(-2, "17:10"), sheet.id, actuals));
+    return {};
+  }
+
   /// Sheet A: 900 and 600 万元, a little more each month; what was reached is entered by the managers themselves.
   Result<void> year_of_the_managers() {
     auto ctx = at(planner, on_(first_day, "10:00"));
     goal::NewTargetSheetForm form{.preset = goal::TargetPreset::month_by_manager, .year = today_.year, .department_id = department_, .measure_ids = {revenue_}};
     form.rows = {{.employee_id = actors_.at(std::string(yawen)).employee, .given = Decimal::of(900)},
                  {.employee_id = actors_.at(std::string(zhiyuan)).employee, .given = Decimal::of(600)}};
-    form.given = Decimal::of(1500);
+    form.parent_id = company_;
+    form.parent_row = 1;
     year_ = TRY(goal::make_sheet(ctx, form)).id;
     std::vector<std::int64_t> weights;
     for (std::int64_t month = 1; month <= 12; ++month) weights.push_back(90 + 2 * month);
@@ -111,6 +168,8 @@ class Targets {
         auto const plan = counts_users ? base + 2 * column.column : 4 * base * months;
         auto const value = [&](std::int64_t number) { return counts_users ? Decimal::of(number) : tenths(number); };
         plans.push_back(change(row.row, column.column, TargetField::plan, value(plan)));
+        plans.push_back(change(row.row, column.column, TargetField::base, value(plan * 9 / 10)));
+        plans.push_back(change(row.row, column.column, TargetField::committed, value(plan * 19 / 20)));
         plans.push_back(change(row.row, column.column, TargetField::stretch, value(plan + plan / 5)));
         auto const ends = column.column <= 6 ? column.column : column.column == 7 ? 9 : 12;
         if (ends < this_month()) actuals.push_back(change(row.row, column.column, TargetField::actual, value(plan * dice_.between(88, 112) / 100)));
@@ -131,7 +190,7 @@ class Targets {
                                   .employee_id = actors_.at(std::string(yawen)).employee,
                                   .measure_ids = {revenue_, cancelled_},
                                   .product_ids = {products_.begin(), products_.begin() + 3},
-                                  .customer_ids = TRY(customers_of_yawen())};
+                                  .customer_ids = TRY(customers_of(yawen, 6))};
     form.parent_id = year_;
     form.parent_row = 1;
     auto const sheet = TRY(goal::make_sheet(ctx, form));
@@ -148,13 +207,13 @@ class Targets {
     if (!actuals.empty()) TRY(set(yawen, month == this_month() ? on_(-1, "17:30") : on_(-4, "17:30"), sheet.id, actuals));
     return {};
   }
-  Result<std::vector<customer::CustomerId>> customers_of_yawen() const {
+  Result<std::vector<customer::CustomerId>> customers_of(std::string_view manager, std::size_t most) const {
     auto const ctx = at(head, on_.now());
     customer::CustomersQuery query{};
-    query.account_manager_id = actors_.at(std::string(yawen)).employee;
+    query.account_manager_id = actors_.at(std::string(manager)).employee;
     std::vector<customer::CustomerId> ids;
     for (auto const& line : TRY(customer::customers(ctx, query)).items)
-      if (line.state == customer::CustomerState::active && ids.size() < 6) ids.push_back(line.id);
+      if (line.state == customer::CustomerState::active && ids.size() < most) ids.push_back(line.id);
     return ids;
   }
 
@@ -166,7 +225,7 @@ class Targets {
   DepartmentId department_;
   goal::MeasureId revenue_, users_, cancelled_;
   std::vector<customer::ProductId> products_;
-  goal::SheetId year_;
+  goal::SheetId company_, year_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ namespace {
 /// An item as far as it has been told.
 struct Item {
   work::WorkItemId id;
-  std::optional<work::HandoffId> handoff;  ///< pending
+  std::optional<work::HandoffId> handoff;    ///< pending
   std::optional<work::DelayReportId> delay;  ///< reported last
   std::string receiver;
   std::string owner;
@@ -53,15 +53,23 @@ class Aftermath {
     for (auto const& module : modules()) reactions_.insert(reactions_.end(), module.reactions.begin(), module.reactions.end());
   }
 
+  /// Until nothing is left: the statement gives a hundred at a time.
   Result<void> run(Context const& at_the_time) const {
-    auto& db = at_the_time.db;
-    for (auto const& event : db.all<events::PendingEvent>(events::sql::due_events, {{"now", at_the_time.now}})) {
-      if (event.org_id == at_the_time.actor.organization) TRY(react(at_the_time, event));
-    }
+    while (TRY(run_some(at_the_time)) > 0) {}
     return {};
   }
 
  private:
+  Result<int> run_some(Context const& at_the_time) const {
+    int reacted = 0;
+    for (auto const& event : at_the_time.db.all<events::PendingEvent>(events::sql::due_events, {{"now", at_the_time.now}})) {
+      if (event.org_id != at_the_time.actor.organization) continue;
+      TRY(react(at_the_time, event));
+      ++reacted;
+    }
+    return reacted;
+  }
+
   Result<void> react(Context const& at_the_time, events::PendingEvent const& event) const {
     Actor const system{.organization = event.org_id, .name = "系统", .is_system = true};
     Context ctx{system, at_the_time.now, at_the_time.db, at_the_time.services};
@@ -79,10 +87,12 @@ class Aftermath {
 
 class Teller {
  public:
-  Teller(Context& ctx, std::vector<Story> const& stories, Actors const& actors) : ctx_(ctx), stories_(stories), actors_(actors), items_(stories.size()) {}
+  Teller(Context& ctx, std::vector<Story> const& stories, Actors const& actors, Reminding& reminding)
+      : ctx_(ctx), stories_(stories), actors_(actors), reminding_(reminding), items_(stories.size()) {}
 
   Result<Told> tell() {
     for (auto const& moment : moments_of(stories_, ctx_.now)) {
+      TRY(reminding_.up_to(moment.at));
       auto const& story = stories_[moment.story];
       auto& item = items_[moment.story];
       auto const& actor = actor_called(moment.step ? who_does(*moment.step, item) : story.by);
@@ -127,7 +137,8 @@ class Teller {
     work::NewWorkItemForm form{.kind = story.kind, .title = story.title};
     form.description = text_or_nothing(story.description);
     form.location = text_or_nothing(story.location);
-    form.brief = work::BriefForm{.why = text_or_nothing(story.why), .how = {}, .consequence = text_or_nothing(story.consequence), .standard = story.standard};
+    form.brief = work::BriefForm{
+        .why = text_or_nothing(story.why), .how = text_or_nothing(story.how), .consequence = text_or_nothing(story.consequence), .standard = story.standard};
     if (!story.requester.empty())
       form.requester = work::Requester{.employee_id = {}, .name = story.requester, .phone = text_or_nothing(story.phone), .email = {}};
     if (!story.owner.empty()) form.owner_id = employee_called(story.owner);
@@ -227,6 +238,7 @@ class Teller {
   Context& ctx_;
   std::vector<Story> const& stories_;
   Actors const& actors_;
+  Reminding& reminding_;
   Aftermath const aftermath_;
   std::vector<Item> items_;
   Told told_;
@@ -234,7 +246,9 @@ class Teller {
 
 }  // namespace
 
-Result<Told> tell(Context& ctx, std::vector<Story> const& stories, Actors const& actors) { return Teller(ctx, stories, actors).tell(); }
+Result<Told> tell(Context& ctx, std::vector<Story> const& stories, Actors const& actors, Reminding& reminding) {
+  return Teller(ctx, stories, actors, reminding).tell();
+}
 
 Result<void> react(Context& ctx) { return Aftermath().run(ctx); }
 

@@ -1,9 +1,11 @@
 #include "modules/followup/api.hpp"
 
 #include "modules/followup/cadence_api.hpp"
+#include "modules/followup/follow_up_files.hpp"
 #include "modules/followup/followup.hpp"
 #include "modules/followup/policies.hpp"
 #include "modules/followup/reminder_health.hpp"
+#include "modules/followup/rules.hpp"
 
 namespace zx::followup {
 namespace {
@@ -52,7 +54,9 @@ Result<http::Page<FollowUpView>> follow_ups(ReadContext const& ctx, http::Call c
 }
 
 Result<FollowUpView> record_follow_up(Context& ctx, http::Call const& call, FollowUpForm const& form) {
-  return record(ctx, TRY(call.id<CommitmentId>()), form, TRY(call.optional_version()));
+  auto const id = TRY(call.id<CommitmentId>());
+  TRY(rules::takes_plain_touches(TRY(find_visible(ctx, id, permissions::record))));
+  return record(ctx, id, form, TRY(call.optional_version()));
 }
 
 Result<http::Page<PolicyView>> list_policies(ReadContext const& ctx, http::Call const&) { return http::Page<PolicyView>{policies(ctx), {}, {}}; }
@@ -80,6 +84,7 @@ void routes(http::Routes& routes) {
   routes.get("/api/v1/commitments/{id}/proposal", needs(permissions::read), "The next follow-up the cadence proposes, with its reason.", &proposal);
   routes.get("/api/v1/commitments/{id}/follow-ups", needs(permissions::read), "All follow-ups, oldest first.", &follow_ups);
   routes.post("/api/v1/commitments/{id}/follow-ups", needs(permissions::record), "Record a follow-up.", &record_follow_up);
+  file_routes(routes);
   cadence_routes(routes);
   routes.get("/api/v1/escalation-policies", needs(org::permissions::manage_configuration), "Who is reminded of what and when, and who is told next.",
              &list_policies);

@@ -3,7 +3,7 @@
 //
 // A cadence has steps for the first touches; after them, or without any, the gap of the commitment repeats
 // (Commitment.follow_up_gap_minutes, which its kind gives). An item's own cadence holds over its kind's, the kind's over
-// that of every kind ('*'), that over the shipped one, which has no steps.
+// that of every kind ('*'), that over the shipped one of the kind, which mostly has no steps.
 //
 // The proposal, in this order:
 //   1. the step's time, or the gap, in working minutes;
@@ -71,6 +71,9 @@ struct ItemCadenceForm {
   std::optional<std::int64_t> gap_minutes;  ///< absent: stays
 };
 BOOST_DESCRIBE_STRUCT(ItemCadenceForm, (), (cadence, gap_minutes))
+
+/// What holds for a kind where the organization has said nothing; without steps for most.
+Cadence shipped_cadence(std::string_view subject_kind);
 
 /// A part of each day, in the organization's civil time; [from, to).
 struct QuietHours {

@@ -72,6 +72,13 @@ TEST(Cadence, below_sixty_percent_halves_the_gap_and_above_ninety_stretches_it_b
   EXPECT_EQ(adapted_gap(240, {.kept = 0, .measured = 5}), 120);
 }
 
+TEST(Cadence, the_shipped_ones_are_good_and_call_whoever_complains_within_the_hour) {
+  for (auto const* kind : {"complaint", "proposal", "appointment", "task"}) EXPECT_TRUE(rules::wrong_fields(shipped_cadence(kind)).empty()) << kind;
+  ASSERT_FALSE(shipped_cadence("complaint").steps.empty());
+  EXPECT_EQ(shipped_cadence("complaint").steps[0].after_minutes, 60);
+  EXPECT_TRUE(shipped_cadence("task").steps.empty());
+}
+
 TEST(Cadence, the_proposal_says_why_it_is_sooner) {
   auto const proposal = propose({.follow_up_gap_minutes = 240}, {.punctuality = {.kept = 9, .measured = 20, .name = "王女士"}});
   EXPECT_EQ(proposal.next_follow_up_at, at("2026-11-20T11:00"));

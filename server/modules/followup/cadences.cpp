@@ -69,7 +69,7 @@ Holding holding(Cadences const& cadences, std::string_view kind) {
   if (auto const found = cadences.find(kind); found != cadences.end())
     return {found->second, kind == every_kind ? CadenceOrigin::every_kind : CadenceOrigin::kind};
   if (auto const found = cadences.find(every_kind); found != cadences.end()) return {found->second, CadenceOrigin::every_kind};
-  return {};
+  return {shipped_cadence(kind), CadenceOrigin::shipped};
 }
 
 std::optional<Cadence> own_cadence(ReadContext const& ctx, CommitmentId id) {

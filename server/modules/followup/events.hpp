@@ -61,7 +61,7 @@ BOOST_DESCRIBE_STRUCT(ReminderDue, (), (commitment, subject_type, number, title,
 /// One person has to look at what another asks or answers about a followed thing: text `notice.followup.<occasion>`.
 struct AttentionAsked {
   static constexpr std::string_view event_name = "followup.attention_asked";
-  std::string occasion;    ///< "give_up_asked", "give_up_consented", "give_up_refused"
+  std::string occasion;    ///< "give_up_asked", "give_up_consented", "give_up_refused", "help_asked"
   std::string occurrence;  ///< unique for ever
   CommitmentId commitment;
   std::string subject_type;

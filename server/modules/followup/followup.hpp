@@ -118,7 +118,8 @@ BOOST_DESCRIBE_STRUCT(FollowUpView, (),
                       (id, commitment_id, touch_number, at, by_id, by_name, method, direction, finding, cause, solution, asked_employee_id, asked_employee_name,
                        progress, outcome, next_follow_up_at, position, despite_limit_reason, recorded_at))
 
-/// A page of the focus queue: what to follow up next, in this order: overdue follow-ups first, then importance, then time.
+/// A page of today's list: what the actor owns or handles and has to look at by then, and what they handle for somebody and is due by
+/// then; everything once. Big rocks first: importance 1 and 2 before 3 and 4, therein overdue follow-ups, then importance, then time.
 struct QueueQuery {
   std::optional<Instant> until;       ///< next follow-up at or before; default end of today
   std::optional<std::int64_t> limit;  ///< 1–200, default 50
@@ -127,9 +128,9 @@ BOOST_DESCRIBE_STRUCT(QueueQuery, (), (until, limit))
 
 /// The numbers on the workbench, of what the actor owns or handles.
 struct Counts {
-  std::int64_t due_follow_ups = 0;  ///< next follow-up today or earlier (owned)
-  std::int64_t overdue_follow_ups = 0;
-  std::int64_t overdue_items = 0;
+  std::int64_t due_follow_ups = 0;      ///< as many as today's list has
+  std::int64_t overdue_follow_ups = 0;  ///< of them those whose follow-up is late
+  std::int64_t overdue_items = 0;       ///< owned
   std::int64_t open_owned = 0;
   std::int64_t open_handled = 0;
 };
@@ -314,7 +315,7 @@ struct Viewer {
 BOOST_DESCRIBE_STRUCT(Viewer, (), (org, me, my_department))
 Viewer viewer(Actor const& actor);
 
-/// The focus queue of the actor, most urgent first, and the numbers beside it.
+/// Today's list of the actor in its order, and the numbers beside it.
 std::vector<Standing> due_queue(ReadContext const& ctx, QueueQuery const& query);
 Counts counts(ReadContext const& ctx);
 
@@ -352,6 +353,8 @@ Result<Standing> standing_of(ReadContext const& ctx, CommitmentId id);
 void add_participant(Context const& ctx, CommitmentId id, EmployeeId employee);
 void remove_participant(Context const& ctx, CommitmentId id, EmployeeId employee);
 std::vector<PersonView> participants_of(ReadContext const& ctx, CommitmentId id);
+/// Who does the work of somebody who is away today: their deputy, or the deputy's. Absent for who is here.
+std::optional<EmployeeId> stand_in_of(ReadContext const& ctx, EmployeeId person);
 
 // ---- The persistence guard: nothing outward is given up before its minimum of touches without a reason and a supervisor's consent ----
 

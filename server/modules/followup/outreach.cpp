@@ -1,5 +1,6 @@
 #include "modules/followup/outreach.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -24,6 +25,12 @@ constexpr std::array<std::array<std::string_view, 2>, columns> headers{
     {{"counterpart", "对方"}, {"contacts", "联系次数"}, {"outcome", "结果"}, {"date", "日期"}, {"campaign", "活动"}, {"owner", "负责人"}}};
 
 using Places = std::array<std::optional<std::size_t>, columns>;
+
+/// The other layout's: how many touches, and what came of them.
+struct CampaignPlaces {
+  std::size_t contacts = 0;
+  std::size_t outcome = 0;
+};
 
 struct Record {
   std::string counterpart;
@@ -54,10 +61,21 @@ Result<Places> places_of(std::vector<table::Cell> const& header) {
   return places;
 }
 
-std::string cell(std::vector<table::Cell> const& cells, Places const& places, Column column) {
-  auto const at = places[column];
+/// Nothing when the header is not that of a phone campaign.
+std::optional<CampaignPlaces> campaign_places_of(std::vector<table::Cell> const& header) {
+  auto const place_of = [&](std::string_view wanted) {
+    auto const found = std::ranges::find_if(header, [&](auto const& cell) { return text::fold(text::trim(cell.text)) == wanted; });
+    return found == header.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - header.begin()));
+  };
+  auto const touches = place_of("campaign"), end = place_of("y");
+  if (!touches || !end || !place_of("duration")) return std::nullopt;
+  return CampaignPlaces{*touches, *end};
+}
+
+std::string cell(std::vector<table::Cell> const& cells, std::optional<std::size_t> at) {
   return at && *at < cells.size() ? std::string(text::trim(cells[*at].text)) : std::string{};
 }
+std::string cell(std::vector<table::Cell> const& cells, Places const& places, Column column) { return cell(cells, places[column]); }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
   std::int64_t number = 0;
@@ -67,9 +85,9 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 std::optional<CaseEnd> outcome_of(std::string const& text) {
   auto const word = text::fold(text);
-  for (auto each : {"won", "成交"})
+  for (auto each : {"won", "yes", "成交"})
     if (word == each) return CaseEnd::won;
-  for (auto each : {"abandoned", "lost", "放弃", "未成交"})
+  for (auto each : {"abandoned", "lost", "no", "放弃", "未成交"})
     if (word == each) return CaseEnd::abandoned;
   return std::nullopt;
 }
@@ -91,18 +109,43 @@ class Owners {
   std::map<std::string, EmployeeId> known_;
 };
 
+std::optional<std::int64_t> touches_in(std::string const& text) {
+  auto const number = whole_number(text);
+  return number && *number >= 1 && *number <= most_contacts ? number : std::nullopt;
+}
+
+Wrong wrong_contacts() { return {contacts, "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most_contacts)}}}; }
+
 class Reading {
  public:
-  Reading(Context& ctx, Places const& places, std::string_view default_campaign)
-      : owners_(ctx), today_(calendar::local_date(ctx.now, ctx.actor.time_zone)), places_(places), campaign_(default_campaign) {}
+  Reading(Context& ctx, std::vector<table::Cell> const& header, std::string_view default_campaign)
+      : owners_(ctx), today_(calendar::local_date(ctx.now, ctx.actor.time_zone)), of_campaign_(campaign_places_of(header)), campaign_(default_campaign) {}
 
-  std::variant<Record, Wrong> read(std::vector<table::Cell> const& cells) {
+  /// What the layout needs is there.
+  Result<void> begin(std::vector<table::Cell> const& header) {
+    if (!of_campaign_) places_ = TRY(places_of(header));
+    return {};
+  }
+  /// Its rows have no day of their own.
+  bool is_dateless() const { return of_campaign_.has_value(); }
+
+  std::variant<Record, Wrong> read(std::vector<table::Cell> const& cells, std::size_t row) { return of_campaign_ ? client(cells, row) : named(cells); }
+
+ private:
+  std::variant<Record, Wrong> client(std::vector<table::Cell> const& cells, std::size_t row) const {
+    auto const number = touches_in(cell(cells, of_campaign_->contacts));
+    if (!number) return wrong_contacts();
+    auto const end = outcome_of(cell(cells, of_campaign_->outcome));
+    if (!end) return Wrong{outcome, "outreach.outcome_unknown"};
+    return Record{.counterpart = "#" + std::to_string(row), .contacts = *number, .outcome = *end, .ended_on = today_, .campaign = campaign_, .owner = {}};
+  }
+
+  std::variant<Record, Wrong> named(std::vector<table::Cell> const& cells) {
     Record record{.counterpart = cell(cells, places_, counterpart), .campaign = cell(cells, places_, campaign)};
     if (record.counterpart.empty()) return Wrong{counterpart, "field.required"};
     if (text::length(record.counterpart) > longest_name) return Wrong{counterpart, "field.too_long", {{"most", std::to_string(longest_name)}}};
-    auto const number = whole_number(cell(cells, places_, contacts));
-    if (!number || *number < 1 || *number > most_contacts)
-      return Wrong{contacts, "field.out_of_range", {{"least", "1"}, {"most", std::to_string(most_contacts)}}};
+    auto const number = touches_in(cell(cells, places_, contacts));
+    if (!number) return wrong_contacts();
     auto const end = outcome_of(cell(cells, places_, outcome));
     if (!end) return Wrong{outcome, "outreach.outcome_unknown"};
     auto const day = Date::parse(cell(cells, places_, date));
@@ -120,12 +163,17 @@ class Reading {
     return record;
   }
 
- private:
   Owners owners_;
   Date today_;
-  Places const& places_;
+  std::optional<CampaignPlaces> of_campaign_;
+  Places places_;
   std::string campaign_;
 };
+
+bool is_known(Context const& ctx, Record const& record) {
+  return ctx.db.one<std::int64_t>(sql::outreach_known, {{"org", ctx.actor.organization}, {"campaign", record.campaign}, {"counterpart", record.counterpart}})
+      .has_value();
+}
 
 /// Whether it was not there already.
 bool add(Context& ctx, Record const& record) {
@@ -153,18 +201,21 @@ Result<OutreachReport> import_outreach(Context& ctx, std::string_view file, std:
   auto const table = TRY(table::open_table_view(file));
   std::vector<table::Cell> cells;
   if (!TRY(table->next(cells))) return Refusal::invalid("outreach.empty");
-  auto const places = TRY(places_of(cells));
-  Reading reading(ctx, places, default_campaign);
+  Reading reading(ctx, cells, default_campaign);
+  TRY(reading.begin(cells));
   OutreachReport report{.dry_run = run == OutreachRun::dry};
   std::vector<Record> records;
   while (TRY(table->next(cells))) {
     ++report.rows;
-    auto read = reading.read(cells);
+    auto read = reading.read(cells, table->row_number());
     if (auto* wrong = std::get_if<Wrong>(&read)) note(report, table->row_number(), std::move(*wrong));
     else records.push_back(std::move(std::get<Record>(read)));
   }
   if (report.error_count > 0 || run == OutreachRun::dry) return report;
-  for (auto const& record : records) ++(add(ctx, record) ? report.added : report.known);
+  for (auto const& record : records) {
+    bool const passed_over = reading.is_dateless() && is_known(ctx, record);
+    ++(!passed_over && add(ctx, record) ? report.added : report.known);
+  }
   if (report.added > 0)
     timeline::append(ctx, {"organization", ctx.actor.organization.uuid}, "organization.outreach_imported",
                      {{"campaign", "", std::string(default_campaign)}, {"added", "", std::to_string(report.added)}});

@@ -8,6 +8,10 @@
 //   date / 日期               of the last touch, 2026-05-12; needed
 //   campaign / 活动           which campaign; default: the file's name
 //   owner / 负责人            employee number or name; default: nobody
+// The export of a phone campaign that is known for its columns campaign, y and duration (one row for each client, without
+// name or date) is taken as it is: `campaign` touches, won where `y` says yes; the client is its row, the day the day of the
+// import. Its rows that are there already are passed over on any other day, too.
+//
 // The same counterpart of the same campaign and day again is passed over: the same file twice makes nothing twice.
 
 #include <string>

@@ -16,7 +16,7 @@ class Telling {
       if (line.empty()) return;
       return tell(line.front(), Standpoint::supervisor);
     }
-    auto const present = stand_in_for(person);
+    auto const present = present_for(person, day_);
     bool const told = std::ranges::find(recipients, present, &Recipient::employee) != recipients.end();
     if (!told) recipients.push_back({present, as, present == person ? std::nullopt : std::optional(person)});
   }
@@ -24,17 +24,6 @@ class Telling {
   std::vector<Recipient> recipients;
 
  private:
-  /// A deputy may be away too; where everybody stands in for one another the last one is told.
-  EmployeeId stand_in_for(EmployeeId person) const {
-    std::set<EmployeeId> seen{person};
-    auto at = person;
-    for (auto found = day_.deputies.find(at); found != day_.deputies.end(); found = day_.deputies.find(at)) {
-      if (!seen.insert(found->second).second || !day_.chart.works_here(found->second, day_.today)) return at;
-      at = found->second;
-    }
-    return at;
-  }
-
   Day const& day_;
 };
 
@@ -76,6 +65,16 @@ std::optional<EmployeeId> person_at(Standpoint who, Circle const& circle, Day co
 }
 
 }  // namespace
+
+EmployeeId present_for(EmployeeId person, Day const& day) {
+  std::set<EmployeeId> seen{person};
+  auto at = person;
+  for (auto found = day.deputies.find(at); found != day.deputies.end(); found = day.deputies.find(at)) {
+    if (!seen.insert(found->second).second || !day.chart.works_here(found->second, day.today)) return at;
+    at = found->second;
+  }
+  return at;
+}
 
 bool is_escalation(std::vector<Recipient> const& recipients) {
   return std::ranges::any_of(recipients, [](auto const& recipient) { return is_above(recipient.as); });

@@ -23,6 +23,10 @@ struct Day {
   Date today;
 };
 
+/// A deputy may be away too: then it is theirs. Where everybody stands in for one another the last one is meant. Who is here stands
+/// for themselves.
+EmployeeId present_for(EmployeeId person, Day const& day);
+
 /// Nobody twice; in place of who is away their deputy (or the deputy's), in place of who left the next one above. When anybody
 /// above is told, the owner hears of it. Empty when the rung is only for people above and there are none.
 std::vector<Recipient> recipients_at(Ladder const& ladder, std::int64_t rung, Circle const& circle, Day const& day);

@@ -52,6 +52,21 @@ void tell(Context const& ctx, Commitment const& commitment, FollowUpView const& 
   });
 }
 
+/// Whoever is asked for help hears of it and can look.
+void ask_for_help(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up) {
+  if (!follow_up.asked_employee_id || *follow_up.asked_employee_id == ctx.actor.employee) return;
+  add_participant(ctx, commitment.id, *follow_up.asked_employee_id);
+  events::publish(ctx, AttentionAsked{.occasion = "help_asked",
+                                      .occurrence = follow_up.id.text(),
+                                      .commitment = commitment.id,
+                                      .subject_type = commitment.subject_type,
+                                      .number = commitment.number,
+                                      .title = commitment.title,
+                                      .by = ctx.actor.employee,
+                                      .to = *follow_up.asked_employee_id,
+                                      .note = follow_up.finding});
+}
+
 /// The follow-up an offline client has already sent with this id; another commitment's id is nobody's business.
 Result<std::optional<FollowUpView>> already_recorded(Context const& ctx, CommitmentId commitment, FollowUpForm const& form) {
   if (!form.id) return std::optional<FollowUpView>{};
@@ -76,6 +91,7 @@ Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& f
   after.next_follow_up_at = touch.next_follow_up_at;
   reminders::follow(ctx, &commitment, after);
   tell(ctx, commitment, follow_up);
+  ask_for_help(ctx, commitment, follow_up);
   return follow_up;
 }
 

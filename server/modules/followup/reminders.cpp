@@ -40,6 +40,14 @@ Reminder armed(Context const& ctx, Commitment const& commitment, Topic topic, In
                calendar);
 }
 
+/// A rung whose time has come and that nobody was told yet waits for the morning, whatever the morning is by now. What is still to
+/// come goes by the present ladder.
+std::optional<Step> step_after_change(Climb const& climb, Reminder const& present, calendar::WorkingCalendar const& calendar, Instant now) {
+  auto const time = climb.time_of(present.rung);
+  bool const waits = present.fires_at && time && *time <= now;
+  return waits ? Step{present.rung, calendar.next_working_instant(now)} : climb.next(0, now);
+}
+
 void recount_topic(Context const& ctx, Commitment const& commitment, Topic topic, Reminder const* present, Policies const& policies,
                    calendar::WorkingCalendar const& calendar) {
   bool const is_handoff = topic == Topic::handoff;
@@ -49,7 +57,8 @@ void recount_topic(Context const& ctx, Commitment const& commitment, Topic topic
   if (!present || present->basis != *basis) return save(ctx, armed(ctx, commitment, topic, *basis, policies, calendar));
   if (present->fires_at && *present->fires_at <= ctx.now) return;  // it fires by the present ladder anyway
   auto reminder = *present;
-  put_on(reminder, Climb(policies.of(commitment.subject_kind, topic), calendar, reminder.basis, reminder.counts_from).next(0, ctx.now));
+  put_on(reminder,
+         step_after_change(Climb(policies.of(commitment.subject_kind, topic), calendar, reminder.basis, reminder.counts_from), *present, calendar, ctx.now));
   if (reminder.rung != present->rung || reminder.fires_at != present->fires_at) save(ctx, reminder);
 }
 

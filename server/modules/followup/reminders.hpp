@@ -32,7 +32,7 @@ void forget(Context const& ctx, CommitmentId id);
 /// Computes the reminders of all open commitments of a kind anew, in the background.
 void recount_all(Context const& ctx, std::string_view kind);
 /// The same of one, at once: what has no reminder gets one, what is not due yet gets its next rung by the present ladder and
-/// calendar, what no longer has a basis loses its.
+/// calendar (a rung that has passed out of hours stays and waits for the morning), what no longer has a basis loses its.
 void recount(Context const& ctx, Commitment const& commitment, std::vector<Reminder> const& present, Policies const& policies,
              calendar::WorkingCalendar const& calendar);
 

@@ -14,6 +14,10 @@ struct Touch {
 };
 Result<Touch> touch(Commitment const& commitment, FollowUpForm const& form, Instant now);
 
+/// What is looked at by a verb of its own, which counts the look, takes no plain follow-up: that would move the next time past a look that
+/// is still missing. Refuses with the code that names the verb: followup.check_in_instead.
+Result<void> takes_plain_touches(Commitment const& commitment);
+
 /// The next touch by the gap alone (cadence.hpp): of what has no steps, and nobody's punctuality known.
 Proposal next_look(Commitment const& commitment, calendar::WorkingCalendar const& calendar, Instant now);
 

@@ -43,7 +43,7 @@ TEST(FollowUpRules, an_open_one_needs_a_next_time_later_than_the_touch) {
   auto form = good_form();
   EXPECT_EQ(refused(open_one(), form), "");
   form.next_follow_up_at = std::nullopt;
-  EXPECT_EQ(refused(open_one(), form), "followup.next_time_required");
+  EXPECT_EQ(refused(open_one(), form), "next_follow_up_at: followup.next_time_required");
   form.next_follow_up_at = friday_morning;
   EXPECT_EQ(refused(open_one(), form), "next_follow_up_at: followup.next_time_not_later");
   form.next_follow_up_at = friday_morning + Milliseconds(1);
@@ -139,6 +139,17 @@ TEST(FollowUpRules, every_proposal_is_later_than_now_in_working_time_and_before_
     }
   }
   EXPECT_GT(before_due, 100);
+}
+
+TEST(FollowUpRules, a_goal_is_looked_at_by_a_check_in_not_by_a_plain_follow_up) {
+  auto goal = open_one();
+  goal.subject_type = "goal_item";
+  EXPECT_EQ(takes_plain_touches(goal).refusal().code, "followup.check_in_instead");
+  goal.state = CommitmentState::closed;
+  EXPECT_TRUE(takes_plain_touches(goal)) << "nothing is moved any more";
+  auto item = open_one();
+  item.subject_type = "work_item";
+  EXPECT_TRUE(takes_plain_touches(item));
 }
 
 }  // namespace

@@ -121,25 +121,53 @@ struct Queue : FollowUpWorld {
     return all;
   }
   Instant end_of_today() const { return *Instant::parse("2026-11-20T23:59:59.999+08:00"); }
+  /// On 李明's list.
+  bool is_for_today(Commitment const& each) const {
+    if (each.state != CommitmentState::open || (each.owner_id != li && each.handler_id != li)) return false;
+    bool const due_for_another = each.owner_id != li && each.due_at && *each.due_at <= end_of_today();
+    return *each.next_follow_up_at <= end_of_today() || due_for_another;
+  }
 };
 ON_EACH_ENGINE(Queue);
 
-TEST_P(Queue, the_overdue_come_first_then_importance_then_time) {
+TEST_P(Queue, rocks_come_first_then_the_overdue_then_importance_then_time) {
   auto all = some_things(7, 60);
   auto now = world().clock.now();
   std::vector<Commitment> expected;
   for (auto const& each : all)
-    if (each.owner_id == li && each.state == CommitmentState::open && *each.next_follow_up_at <= end_of_today()) expected.push_back(each);
+    if (is_for_today(each)) expected.push_back(each);
   std::ranges::sort(expected, {}, [&](Commitment const& c) {
-    return std::tuple(!is_follow_up_overdue(c.state, c.next_follow_up_at, now), c.importance, *c.next_follow_up_at, c.id);
+    return std::tuple(c.importance > 2, !is_follow_up_overdue(c.state, c.next_follow_up_at, now), c.importance, *c.next_follow_up_at, c.id);
   });
   auto queue = world().read_as(actor(li), [&](ReadContext const& ctx) { return due_queue(ctx, {}); });
-  ASSERT_GT(expected.size(), 10u);
+  ASSERT_GT(expected.size(), 20u);
   ASSERT_EQ(queue.size(), expected.size());
   for (std::size_t i = 0; i < queue.size(); ++i) EXPECT_EQ(queue[i].title, expected[i].title) << i;
   EXPECT_EQ(world().read_as(actor(li), [&](ReadContext const& ctx) { return due_queue(ctx, {.limit = 3}); }).size(), 3u);
   auto later = world().read_as(actor(li), [&](ReadContext const& ctx) { return due_queue(ctx, {.until = in(hours(48)), .limit = 200}); });
   EXPECT_GT(later.size(), queue.size());
+}
+
+TEST_P(Queue, a_handler_sees_today_what_they_handle_until_it_is_handed_in) {
+  auto form = thing("PVC排水管修复");
+  form.owner_id = wang;
+  form.next_follow_up_at = in(hours(-1));
+  auto const handled = open(form);
+  auto due = thing("小区地热检测");
+  due.owner_id = wang;
+  due.next_follow_up_at = in(hours(72));
+  due.due_at = in(hours(1));
+  open(due);
+  auto titles = [&](EmployeeId who) {
+    std::vector<std::string> all;
+    for (auto const& each : world().read_as(actor(who), [&](ReadContext const& ctx) { return due_queue(ctx, {}); })) all.push_back(each.title);
+    return all;
+  };
+  EXPECT_EQ(titles(li), (std::vector<std::string>{"PVC排水管修复", "小区地热检测"}));
+  EXPECT_EQ(titles(wang), (std::vector<std::string>{"PVC排水管修复"})) << "the owner looks when they said they would";
+  world().write([&](Context& ctx) -> Result<Commitment> { return followup::change(ctx, handled, {.stage = "submitted"}); });
+  EXPECT_EQ(titles(li), (std::vector<std::string>{"小区地热检测"}));
+  EXPECT_EQ(titles(wang), (std::vector<std::string>{"PVC排水管修复"}));
 }
 
 TEST_P(Queue, the_numbers_count_what_the_lists_show) {
@@ -149,10 +177,10 @@ TEST_P(Queue, the_numbers_count_what_the_lists_show) {
   for (auto const& each : all) {
     if (each.state != CommitmentState::open) continue;
     expected.open_handled += each.handler_id == li;
+    expected.due_follow_ups += is_for_today(each);
+    expected.overdue_follow_ups += (each.owner_id == li || each.handler_id == li) && is_follow_up_overdue(each.state, each.next_follow_up_at, now);
     if (each.owner_id != li) continue;
     expected.open_owned += 1;
-    expected.due_follow_ups += *each.next_follow_up_at <= end_of_today();
-    expected.overdue_follow_ups += is_follow_up_overdue(each.state, each.next_follow_up_at, now);
     expected.overdue_items += is_overdue(each.state, each.due_at, now);
   }
   auto counted = world().read_as(actor(li), [](ReadContext const& ctx) { return counts(ctx); });

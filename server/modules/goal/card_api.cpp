@@ -20,6 +20,11 @@ struct CardTalkForm {
 };
 BOOST_DESCRIBE_STRUCT(CardTalkForm, (), (talk))
 
+struct EvaluationReplyForm {
+  std::string reply;
+};
+BOOST_DESCRIBE_STRUCT(EvaluationReplyForm, (), (reply))
+
 struct CardTimelineQuery {
   std::optional<std::int64_t> before;
   std::optional<std::int64_t> limit;
@@ -62,6 +67,12 @@ Result<GoalCardView> post_self_evaluation(Context& ctx, http::Call const& call, 
 }
 Result<GoalCardView> post_evaluation(Context& ctx, http::Call const& call, EvaluationForm const& form) {
   return evaluate_card(ctx, TRY(unchanged(ctx, call)), form);
+}
+Result<GoalCardView> post_evaluation_answer(Context& ctx, http::Call const& call, EvaluationAnswerForm const& form) {
+  return answer_evaluation(ctx, TRY(unchanged(ctx, call)), form);
+}
+Result<GoalCardView> post_evaluation_reply(Context& ctx, http::Call const& call, EvaluationReplyForm const& form) {
+  return reply_to_question(ctx, TRY(unchanged(ctx, call)), form.reply);
 }
 Result<GoalCardView> post_closure(Context& ctx, http::Call const& call, CardTalkForm const& form) {
   return close_card(ctx, TRY(unchanged(ctx, call)), form.talk);
@@ -116,6 +127,8 @@ void card_routes(http::Routes& routes) {
   routes.post("/api/v1/goal-cards/{id}/activation", write, "Begin; the first check-in does it, too.", &post_activation);
   routes.post("/api/v1/goal-cards/{id}/self-evaluation", write, "Evaluate oneself.", &post_self_evaluation);
   routes.post("/api/v1/goal-cards/{id}/evaluation", write, "Evaluate as the supervisor.", &post_evaluation);
+  routes.post("/api/v1/goal-cards/{id}/evaluation-answer", write, "Agree with one's evaluation, or question it.", &post_evaluation_answer);
+  routes.post("/api/v1/goal-cards/{id}/evaluation-reply", write, "Reply to the question about an evaluation.", &post_evaluation_reply);
   routes.post("/api/v1/goal-cards/{id}/closure", write, "Close after the talk.", &post_closure);
   routes.get("/api/v1/goal-cards/{id}/timeline", read, "What happened to a goal card, newest first.", &get_timeline);
   routes.get("/api/v1/goal-cards/{id}/findings", read, "What the SMART check says.", &get_findings);

@@ -43,6 +43,7 @@ GoalItemForm form_of(ReadContext const& ctx, store::CardRow const& card, store::
   // A revised target was pushed out of order only for its own period.
   if (!rules::in_order(item.better, {form.base, form.commit, form.target, form.stretch})) form.base = form.commit = form.stretch = std::nullopt;
   form.weight = item.weight;
+  form.rollup = item.rollup;
   form.risks = item.risks;
   if (item.parent_item_id) {
     auto const parent = store::linked(ctx, *item.parent_item_id);

@@ -7,7 +7,13 @@
 namespace zx::goal {
 namespace {
 
-struct CardEnds : CardWorld {};
+struct CardEnds : CardWorld {
+  CardImportReport imported(std::string const& file, CardImportQuery const& query) {
+    auto report = import_cards(world().services, chen, file, query);
+    if (!report) throw fixture::UnexpectedRefusal(report.refusal());
+    return *report;
+  }
+};
 ON_EACH_ENGINE(CardEnds);
 
 // ---- Evaluation ----
@@ -61,7 +67,34 @@ TEST_P(CardEnds, the_golden_score_comes_out_of_the_card_and_stays) {
   EXPECT_EQ(kept.calculation->score, number("115.269"));
   EXPECT_EQ(refused(chen, [&](Context& ctx) { return change_card(ctx, card.id, kept.version, {.supervisor_id = boss.employee}); }), "goal.fixed");
   EXPECT_EQ(refused(li, [&](Context& ctx) { return check_in(ctx, card.items[0].id, {.finding = "再补"}); }), "goal.illegal_step");
-  EXPECT_TRUE(kept.may.empty() || look(chen, card.id).may.empty());
+  EXPECT_EQ(look(chen, card.id).may, std::vector{CardAct::review}) << "one can still look back on it";
+}
+
+TEST_P(CardEnds, a_question_about_the_evaluation_is_answered_before_the_card_closes) {
+  auto card = agreed(li, quarter({fees()}));
+  checked(li, card.items[0].id, {.actual = some("60")});
+  auto answer = [&](Actor const& who, EvaluationAnswer what, std::optional<std::string> note) {
+    return refused(who, [&](Context& ctx) { return answer_evaluation(ctx, card.id, {what, note}); });
+  };
+  auto reply = [&](Actor const& who, std::string_view text) { return refused(who, [&](Context& ctx) { return reply_to_question(ctx, card.id, text); }); };
+  EXPECT_EQ(answer(li, EvaluationAnswer::agreed, {}), "goal.illegal_step");
+  world().write_as(li, [&](Context& ctx) { return evaluate_oneself(ctx, card.id, {"完成", {}}); });
+  world().write_as(chen,
+                   [&](Context& ctx) { return evaluate_card(ctx, card.id, {.summary = "好", .difficulty_reason = "平", .effort_reason = "平", .items = {}}); });
+  EXPECT_EQ(answer(chen, EvaluationAnswer::agreed, {}), "goal.not_yours");
+  EXPECT_EQ(reply(chen, "见面谈"), "goal.no_question");
+  EXPECT_EQ(answer(li, EvaluationAnswer::questioned, " "), "note: goal.question_needed");
+  EXPECT_EQ(answer(li, EvaluationAnswer::questioned, "难度为什么只有100%？"), "");
+  EXPECT_EQ(answer(li, EvaluationAnswer::agreed, {}), "goal.answered_already");
+  EXPECT_EQ(refused(chen, [&](Context& ctx) { return close_card(ctx, card.id, "谈过"); }), "goal.question_open");
+  EXPECT_EQ(reply(chen, ""), "reply: goal.reply_needed");
+  EXPECT_EQ(reply(chen, "同类小区都按100%"), "");
+  auto const seen = look(li, card.id);
+  EXPECT_EQ(seen.reply, "同类小区都按100%");
+  EXPECT_EQ(seen.may, (std::vector{CardAct::answer_evaluation, CardAct::review}));
+  EXPECT_EQ(answer(li, EvaluationAnswer::agreed, {}), "") << "a question that was answered can be withdrawn";
+  EXPECT_EQ(history(card.id).front().event, "goal_card.evaluation_agreed");
+  EXPECT_EQ(refused(chen, [&](Context& ctx) { return close_card(ctx, card.id, "谈过"); }), "");
 }
 
 // ---- Many at once ----
@@ -89,20 +122,20 @@ TEST_P(CardEnds, seventy_people_with_thirty_goals_come_from_one_sheet) {
   }
   auto const bytes = workbook(rows);
   CardImportQuery query{.dry_run = true, .period = CardPeriod::quarter, .day = Date{2026, 11, 20}};
-  auto tried = world().write_as(chen, [&](Context& ctx) { return import_cards(ctx, bytes, query); });
+  auto tried = imported(bytes, query);
   EXPECT_EQ(tried.error_count, 0);
   EXPECT_EQ(tried.cards, 70);
   auto listed = [&] { return world().read_as(chen, [&](ReadContext const& ctx) { return list_cards(ctx, {.limit = 200}).value().items; }); };
   EXPECT_TRUE(listed().empty()) << "a dry run writes nothing";
   query.dry_run = false;
-  world().write_as(chen, [&](Context& ctx) { return import_cards(ctx, bytes, query); });
+  imported(bytes, query);
   auto const cards = listed();
   ASSERT_EQ(cards.size(), 70u);
   for (auto const& card : cards) {
     EXPECT_EQ(card.items, 30);
     EXPECT_EQ(card.weight_sum, number("100"));
   }
-  auto again = world().write_as(chen, [&](Context& ctx) { return import_cards(ctx, bytes, query); });
+  auto again = imported(bytes, query);
   EXPECT_EQ(again.error_count, 70) << "each has a card already";
 }
 
@@ -110,11 +143,73 @@ TEST_P(CardEnds, a_sheet_with_errors_makes_nothing_and_names_the_rows) {
   auto const bytes = workbook({{"E3", "收费", "", "", "万元", "一百", "100", "2026-12-31"},
                                {"无此人", "收费", "", "", "", "", "100", ""},
                                {"E4", "收费按期", "", "", "", "", "90", "2027-02-01"}});
-  auto report = world().write_as(chen, [&](Context& ctx) { return import_cards(ctx, bytes, {.period = CardPeriod::quarter, .day = Date{2026, 11, 20}}); });
+  auto report = imported(bytes, {.period = CardPeriod::quarter, .day = Date{2026, 11, 20}});
   std::string all;
   for (auto const& error : report.errors) all += std::to_string(error.row) + error.column + ":" + error.code + " ";
   EXPECT_EQ(all, "3目标值:goal.import_number 4工号:org.nobody_called 5截止:goal.outside_period 5权重:goal.weights_not_100 ");
   EXPECT_EQ(report.cards, 0);
+}
+
+TEST_P(CardEnds, every_column_of_a_sheet_arrives_and_goes_out_again_in_both_languages) {
+  auto const above = make(chen, quarter({fees("100")}));
+  CardImportQuery const query{.period = CardPeriod::quarter, .day = Date{2026, 11, 20}};
+  auto const csv = [](std::string const& header, std::string const& number, std::string const& rest) { return header + "\n" + number + rest; };
+  auto const number_of = [&](Actor const& who) {
+    return world().read_as(who, [&](ReadContext const& ctx) { return org::find_employee(ctx, who.employee)->number; });
+  };
+  auto const said = [](CardImportReport const& report) {
+    std::string all;
+    for (auto const& error : report.errors) all += std::to_string(error.row) + error.column + ":" + error.code + " ";
+    return all;
+  };
+  auto const chinese = imported(csv("工号,目标项,指标,单位,方向,累计方式,保底,承诺,目标值,挑战,权重,截止,里程碑,上级目标,支持部门,风险", number_of(li),
+                                    ",收缴物业费,收缴额,万元,越高越好,始终保持,80,90,100,120,100,2026-12-31,2026-11-30 六成；含前期欠费；2026/12/20 收齐," +
+                                        above.items[0].what + ",财务部、维修组,雨季\n"),
+                                query);
+  EXPECT_EQ(said(chinese), "");
+  auto const english = imported(csv("Employee no.,Goal,Better when,Counts,Target,Weight,Goal above", number_of(wang),
+                                    ",Answer complaints,lower is better,Holds a level,10,100," + above.items[0].number + "\n"),
+                                query);
+  EXPECT_EQ(said(english), "");
+  auto const of = [&](Actor const& who) {
+    auto const line = world().read_as(chen, [&](ReadContext const& ctx) { return list_cards(ctx, {.person_id = who.employee}).value().items.at(0); });
+    return look(chen, line.id).items.at(0);
+  };
+  auto const item = of(li);
+  EXPECT_EQ(item.accrual, Accrual::level);
+  EXPECT_EQ(item.base, number("80"));
+  EXPECT_EQ(item.commit, number("90"));
+  EXPECT_EQ(item.stretch, number("120"));
+  ASSERT_EQ(item.milestones.size(), 2u);
+  EXPECT_EQ(item.milestones[0].text, "六成；含前期欠费");
+  EXPECT_EQ(item.milestones[1].on, (Date{2026, 12, 20}));
+  ASSERT_TRUE(item.parent);
+  EXPECT_EQ(item.parent->id, above.items[0].id);
+  EXPECT_EQ(item.supports.size(), 2u);
+  EXPECT_EQ(of(wang).better, BetterWhen::lower);
+  EXPECT_EQ(of(wang).parent->id, above.items[0].id);
+  // What was exported can be imported for the next quarter.
+  auto const file = export_cards(world().services, chen, {.whose = WhoseCards::supervised}, CardFileFormat::xlsx).value();
+  auto const again = imported(file, {.dry_run = true, .period = CardPeriod::quarter, .day = Date{2026, 11, 20}});
+  EXPECT_EQ(again.rows, 2);
+  EXPECT_EQ(again.error_count, 2) << said(again) << " each has a card already, and nothing else is wrong";
+}
+
+TEST_P(CardEnds, refused_rows_go_back_with_their_reasons_and_a_dry_run_finds_what_the_import_would) {
+  auto const bytes = workbook({{"E3", "收费按期", "", "", "", "", "100", ""}, {"E4", "收费按期", "", "", "", "", "90", "2027-02-01"}});
+  CardImportQuery const query{.dry_run = true, .period = CardPeriod::quarter, .day = Date{2026, 11, 20}};
+  auto const report = imported(bytes, query);
+  ASSERT_EQ(report.verdicts.size(), 2u);
+  EXPECT_EQ(report.verdicts[0].verdict, CardRowVerdict::new_goal);
+  EXPECT_EQ(report.verdicts[1].verdict, CardRowVerdict::refused);
+  auto const file = card_error_file(chen, bytes, report, CardFileFormat::csv);
+  EXPECT_NE(file.find("错误原因"), file.npos);
+  EXPECT_NE(file.find("E4"), file.npos);
+  EXPECT_EQ(file.find("E3"), file.npos);
+  // Only whoever may write the card can import it; the dry run says so, too.
+  auto const stranger = import_cards(world().services, zhao, workbook({{"E3", "收费按期", "", "", "", "", "100", ""}}), query).value();
+  ASSERT_EQ(stranger.errors.size(), 1u);
+  EXPECT_EQ(stranger.errors[0].code, "goal.not_for_others");
 }
 
 TEST_P(CardEnds, a_card_is_copied_to_the_next_period_or_to_others) {

@@ -84,9 +84,10 @@ class CardWorld : public fixture::EachEngine {
     form.due_on = Date{2026, 12, 31};
     return form;
   }
-  /// The fourth quarter of 2026; today is 20 November.
+  /// The fourth quarter of 2026, looked at monthly; today is 20 November.
   static NewCardForm quarter(std::vector<GoalItemForm> items) {
     NewCardForm form;
+    form.rhythm = Rhythm::monthly;
     form.period = CardPeriod::quarter;
     form.day = Date{2026, 11, 20};
     form.items = std::move(items);

@@ -82,6 +82,7 @@ store::ItemRow row_of(GoalItemForm const& form, store::ItemRow row) {
   row.stretch_value = form.stretch;
   row.weight = form.weight.value_or(Decimal{});
   row.parent_item_id = form.parent_item_id;
+  row.rollup = form.rollup.value_or(Rollup::by_hand);
   row.risks = form.risks;
   return row;
 }
@@ -139,6 +140,7 @@ std::vector<timeline::Change> changes_between(store::ItemRow const& before, stor
   note("goal_quality", before.quality.value_or(""), after.quality.value_or(""));
   note("goal_how", before.how.value_or(""), after.how.value_or(""));
   note("goal_due_on", before.due_on ? before.due_on->text() : "", after.due_on ? after.due_on->text() : "");
+  note("goal_rollup", std::string(enum_text(before.rollup)), std::string(enum_text(after.rollup)));
   note("goal_risks", before.risks.value_or(""), after.risks.value_or(""));
   return changes;
 }

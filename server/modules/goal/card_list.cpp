@@ -1,21 +1,26 @@
 // Lists of goal cards.
 
+#include "modules/goal/card_settings.hpp"
 #include "modules/goal/card_store.hpp"
+#include "modules/goal/goal_desk.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
 #include "platform/base/text.hpp"
+#include "platform/search/search.hpp"
 
 namespace zx::goal {
 namespace {
 
+/// Of one item.
 struct NumbersRow {
-  std::int64_t items = 0;
-  Decimal weight_sum;
+  Decimal weight;
+  BetterWhen better = BetterWhen::higher;
+  std::optional<Decimal> target;
+  std::optional<Decimal> actual;
+  std::optional<Confidence> confidence;
   std::optional<Instant> next_check_in_at;
-  std::int64_t off_track = 0;
-  std::int64_t at_risk = 0;
 };
-BOOST_DESCRIBE_STRUCT(NumbersRow, (), (items, weight_sum, next_check_in_at, off_track, at_risk))
+BOOST_DESCRIBE_STRUCT(NumbersRow, (), (weight, better, target, actual, confidence, next_check_in_at))
 
 struct Cursor {
   Date from;
@@ -41,14 +46,44 @@ bool waits_for(EmployeeId me, store::CardRow const& card) {
     case CardState::proposed:
       if (!rules::may(role, card.style, card.state, CardAct::sign)) return false;
       return is_person ? !card.person_signed_at : !card.supervisor_signed_at;
-    case CardState::self_evaluated:
-    case CardState::evaluated: return is_supervisor;
+    case CardState::self_evaluated: return is_supervisor;
+    case CardState::evaluated:
+      if (is_supervisor) return true;
+      return is_person && rules::may_answer(card.answer, card.reply.has_value());
     default: return false;
   }
 }
 
-GoalCardLine line_of(ReadContext const& ctx, store::CardRow const& row) {
-  auto const numbers = ctx.db.one<NumbersRow>(sql::card_numbers_of_page, {{"org", ctx.actor.organization}, {"card", row.id}}).value_or(NumbersRow{});
+/// What a card's items come to.
+struct Numbers {
+  std::int64_t items = 0;
+  Decimal weight_sum;
+  std::optional<Instant> next_check_in_at;
+  std::int64_t off_track = 0;
+  std::int64_t at_risk = 0;
+  std::optional<Decimal> progress;
+};
+
+Numbers numbers_of(ReadContext const& ctx, GoalCardId id) {
+  Numbers numbers;
+  std::vector<rules::Share> shares;
+  for (auto const& row : ctx.db.all<NumbersRow>(sql::card_numbers_of_page, {{"org", ctx.actor.organization}, {"card", id}})) {
+    ++numbers.items;
+    numbers.weight_sum += row.weight;
+    if (row.next_check_in_at && (!numbers.next_check_in_at || *row.next_check_in_at < *numbers.next_check_in_at))
+      numbers.next_check_in_at = row.next_check_in_at;
+    numbers.off_track += row.confidence == Confidence::off_track;
+    numbers.at_risk += row.confidence == Confidence::at_risk;
+    shares.push_back({row.weight, row.actual ? std::optional(rules::completion(row.better, row.target, *row.actual)) : std::nullopt});
+  }
+  numbers.progress = rules::weighted_progress(shares, goal_settings(ctx).completion_cap);
+  return numbers;
+}
+
+}  // namespace
+
+GoalCardLine card_line(ReadContext const& ctx, store::CardRow const& row) {
+  auto const numbers = numbers_of(ctx, row.id);
   bool const under_way = row.state == CardState::committed || row.state == CardState::active;
   return {.id = row.id,
           .number = row.number,
@@ -63,6 +98,7 @@ GoalCardLine line_of(ReadContext const& ctx, store::CardRow const& row) {
           .state = row.state,
           .items = numbers.items,
           .weight_sum = numbers.weight_sum,
+          .progress = numbers.progress,
           .at_risk = numbers.at_risk,
           .off_track = numbers.off_track,
           .next_check_in_at = under_way ? numbers.next_check_in_at : std::nullopt,
@@ -72,8 +108,6 @@ GoalCardLine line_of(ReadContext const& ctx, store::CardRow const& row) {
           .waits_for_me = !ctx.actor.employee.is_nil() && waits_for(ctx.actor.employee, row),
           .version = row.version};
 }
-
-}  // namespace
 
 Result<http::Page<GoalCardLine>> list_cards(ReadContext const& ctx, CardListQuery const& query) {
   auto const limit = query.limit.value_or(50);
@@ -92,6 +126,7 @@ Result<http::Page<GoalCardLine>> list_cards(ReadContext const& ctx, CardListQuer
   if (query.state) narrow(sql::card_of_state, "state", *query.state);
   if (query.period) narrow(sql::card_of_period, "period", *query.period);
   if (query.on) narrow(sql::card_on_day, "day", *query.on);
+  if (query.text && !text::trim(*query.text).empty()) narrow(sql::card_worded, "word", search::like_pattern(*query.text));
   if (query.after) {
     auto const cursor = cursor_from(*query.after);
     if (!cursor) return Refusal::invalid_field("after", "request.cursor_invalid");
@@ -106,7 +141,7 @@ Result<http::Page<GoalCardLine>> list_cards(ReadContext const& ctx, CardListQuer
       page.next = page.items.back().period_from.text() + "." + page.items.back().id.text();
       break;
     }
-    page.items.push_back(line_of(ctx, row));
+    page.items.push_back(card_line(ctx, row));
   }
   return page;
 }

@@ -67,6 +67,8 @@ void check_numbers(Errors& errors, GoalItemForm const& form) {
   for (auto const& [field, value] : {Tier("base", form.base), Tier("commit", form.commit), Tier("target", form.target), Tier("stretch", form.stretch)}) {
     if (is_too_large(value)) errors.all.push_back(too_large(errors.at(field)));
   }
+  bool const has_unit = form.unit && !text::trim(*form.unit).empty();
+  if (form.rollup.value_or(Rollup::by_hand) != Rollup::by_hand && !has_unit) errors.add("unit", "goal.rollup_unit");
   if (!form.target) {
     if (form.base || form.commit || form.stretch) errors.add("target", "goal.target_needed");
     return;
@@ -143,7 +145,7 @@ bool is_whole(std::vector<Decimal> const& weights) {
 }
 
 Rhythm default_rhythm(CardPeriod period) {
-  bool const is_long = period == CardPeriod::year || period == CardPeriod::half || period == CardPeriod::quarter;
+  bool const is_long = period == CardPeriod::year || period == CardPeriod::half;
   return is_long ? Rhythm::monthly : Rhythm::weekly;
 }
 
@@ -167,9 +169,10 @@ Instant next_check_in(Rhythm rhythm, Date period_to, Instant now, calendar::Work
     auto const wanted = rhythm == Rhythm::weekly ? friday_of(today.plus_days(7 * step)) : end_of_month(step == 0 ? today : end_of_month(today).plus_days(1));
     auto const found = look(working_day_up_to(wanted, calendar));
     if (found > last) break;
-    if (found > now) return found;
+    // A look made on the very day is that day's look.
+    if (calendar::local_date(found, zone) > today) return found;
   }
-  if (last > now) return last;
+  if (calendar::local_date(last, zone) > today) return last;
   return calendar::at(calendar.add_working_days(std::max(today, period_to), 1), at_ten, zone);
 }
 

@@ -31,7 +31,7 @@ bool is_whole(std::vector<Decimal> const& weights);
 
 Rhythm default_rhythm(CardPeriod period);
 /// Weekly: the next Friday; monthly: the last working day of the month; both at 16:00. After the period's end: the next working day at 10:00.
-/// Always later than `now`.
+/// Always on a later day than `now`: a look made on the very day is that day's look.
 Instant next_check_in(Rhythm rhythm, Date period_to, Instant now, calendar::WorkingCalendar const& calendar);
 
 }  // namespace zx::goal::rules

@@ -95,6 +95,7 @@ TEST(CheckIn, falls_on_friday_or_the_last_working_day_of_the_month) {
   auto next = [&](Rhythm rhythm, char const* now) { return next_check_in(rhythm, {2026, 12, 31}, *Instant::parse(now), calendar).text(); };
   EXPECT_EQ(next(Rhythm::weekly, "2026-11-18T01:00:00Z"), "2026-11-20T08:00:00.000Z");
   EXPECT_EQ(next(Rhythm::weekly, "2026-11-20T08:00:00Z"), "2026-11-27T08:00:00.000Z") << "never now";
+  EXPECT_EQ(next(Rhythm::weekly, "2026-11-20T07:00:00Z"), "2026-11-27T08:00:00.000Z") << "checked in an hour before: that was this week's";
   EXPECT_EQ(next(Rhythm::weekly, "2026-11-21T01:00:00Z"), "2026-11-27T08:00:00.000Z");
   EXPECT_EQ(next(Rhythm::monthly, "2026-10-15T01:00:00Z"), "2026-10-30T08:00:00.000Z") << "the 31st is a Saturday";
   EXPECT_EQ(next(Rhythm::monthly, "2026-10-31T01:00:00Z"), "2026-11-30T08:00:00.000Z");

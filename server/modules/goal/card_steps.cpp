@@ -4,6 +4,7 @@
 #include "modules/goal/card_settings.hpp"
 #include "modules/goal/card_views.hpp"
 #include "modules/goal/course.hpp"
+#include "modules/goal/goal_rollup.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
 #include "platform/auth/digest.hpp"
@@ -21,6 +22,7 @@ std::string content_hash(store::CardRow const& card, std::vector<store::ItemRow>
   for (auto item : items) {
     if (item.original_target) item.target = std::exchange(item.original_target, std::nullopt);
     item.actual.reset();
+    item.actual_at.reset();
     item.confidence.reset();
     item.next_check_in_at.reset();
     item.self_actual.reset();
@@ -122,6 +124,7 @@ void commit(Context const& ctx, store::CardRow& card, std::vector<store::ItemRow
   std::vector<followup::NewCommitment> commitments;
   for (auto item : items) {
     item.original_target = item.target;
+    if (item.rollup != Rollup::by_hand) item.actual = rollup::counted(ctx, item), item.actual_at = ctx.now;
     item.next_check_in_at = next;
     store::update(ctx, item);
     commitments.push_back(commitment_of(ctx, card, item));

@@ -1,6 +1,7 @@
 #include "modules/goal/card_store.hpp"
 
 #include "modules/goal/events.hpp"
+#include "modules/goal/exceptions.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
 #include "platform/calendar/working_calendar.hpp"
@@ -146,6 +147,12 @@ Actor as_system(Context const& ctx) {
 }
 
 Date today(ReadContext const& ctx) { return calendar::local_date(ctx.now, ctx.services.calendar_of(ctx.actor.organization)->zone()); }
+
+Date line_day(ReadContext const& ctx, std::optional<Instant> actual_at, std::optional<Instant> next_check_in_at) {
+  auto const zone = ctx.services.calendar_of(ctx.actor.organization)->zone();
+  auto const said_on = actual_at ? std::optional(calendar::local_date(*actual_at, zone)) : std::nullopt;
+  return rules::line_day(said_on, next_check_in_at && *next_check_in_at < ctx.now, calendar::local_date(ctx.now, zone));
+}
 
 std::string text_of(std::optional<Decimal> const& value) { return value ? value->text() : std::string{}; }
 

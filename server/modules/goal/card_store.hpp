@@ -45,6 +45,12 @@ struct CardRow {
   std::string created_by_name;
   Instant created_at;
   std::int64_t version = 1;
+  std::optional<EvaluationAnswer> answer;
+  std::optional<std::string> answer_note;
+  std::optional<Instant> answered_at;
+  std::optional<std::string> reply;
+  std::optional<std::string> replied_by_name;
+  std::optional<Instant> replied_at;
   std::string person_name;
   std::optional<std::string> supervisor_name;
   std::optional<std::string> department_name;
@@ -53,8 +59,8 @@ BOOST_DESCRIBE_STRUCT(CardRow, (),
                       (id, number, person_id, supervisor_id, department_id, position, period, period_from, period_to, customers, style, reason, limits, rhythm,
                        state, person_signed_at, person_signed_hash, supervisor_signed_at, supervisor_signed_hash, supervisor_signed_name, self_summary,
                        self_evaluated_at, supervisor_summary, difficulty, difficulty_reason, effort, effort_reason, calculation, score, grade,
-                       evaluated_by_name, evaluated_at, talk, closed_at, copied_from, created_by_name, created_at, version, person_name, supervisor_name,
-                       department_name))
+                       evaluated_by_name, evaluated_at, talk, closed_at, copied_from, created_by_name, created_at, version, answer, answer_note,
+                       answered_at, reply, replied_by_name, replied_at, person_name, supervisor_name, department_name))
 
 struct ItemRow {
   GoalItemId id;
@@ -88,11 +94,13 @@ struct ItemRow {
   std::optional<std::string> self_note;
   std::optional<std::string> supervisor_note;
   Instant created_at;
+  std::optional<Instant> actual_at;
+  Rollup rollup = Rollup::by_hand;
 };
 BOOST_DESCRIBE_STRUCT(ItemRow, (),
                       (id, card_id, position, what, purpose, quantity, quality, time_standard, cost, how, due_on, milestones, measure, unit, better, accrual,
                        base_value, commit_value, target, stretch_value, original_target, weight, parent_item_id, risks, actual, confidence, next_check_in_at,
-                       self_actual, self_note, supervisor_note, created_at))
+                       self_actual, self_note, supervisor_note, created_at, actual_at, rollup))
 
 /// Somebody else's goal, as far as a link shows it.
 struct LinkedRow {
@@ -157,6 +165,8 @@ std::string item_number(std::string const& card_number, std::int64_t position);
 /// As the organization itself: the supervisor of a card need not reach its commitments by followup's own scopes.
 Actor as_system(Context const& ctx);
 Date today(ReadContext const& ctx);
+/// rules::line_day of an actual said at `actual_at`, with the next look due at `next_check_in_at`.
+Date line_day(ReadContext const& ctx, std::optional<Instant> actual_at, std::optional<Instant> next_check_in_at);
 std::string text_of(std::optional<Decimal> const& value);
 /// A text in the actor's language.
 std::string text(ReadContext const& ctx, std::string_view code, RefusalArguments const& arguments = {});

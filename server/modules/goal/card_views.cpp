@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/goal/action_rows.hpp"
+#include "modules/goal/card_settings.hpp"
 #include "modules/goal/exceptions.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
@@ -107,6 +108,7 @@ GoalItemView item(ReadContext const& ctx, store::CardRow const& card, store::Ite
                     .weight = row.weight,
                     .parent = {},
                     .children = {.items = 0, .sum = {}, .gap = {}},
+                    .rollup = row.rollup,
                     .risks = row.risks,
                     .supports = {},
                     .actual = row.actual,
@@ -119,7 +121,9 @@ GoalItemView item(ReadContext const& ctx, store::CardRow const& card, store::Ite
   view.self_note = row.self_note;
   view.supervisor_note = row.supervisor_note;
   if (!is_under_way(card.state)) return view;
-  view.expected = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, store::today(ctx));
+  view.line_on = store::line_day(ctx, row.actual_at, row.next_check_in_at);
+  view.expected = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, *view.line_on);
+  view.expected_today = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, store::today(ctx));
   view.against_line = rules::against_line(row.better, view.expected, row.actual);
   view.next_check_in_at = row.next_check_in_at;
   view.check_in_missing = row.next_check_in_at && *row.next_check_in_at < ctx.now;
@@ -164,6 +168,7 @@ GoalCardView card(ReadContext const& ctx, store::CardRow const& row) {
                     .state = row.state,
                     .items = {},
                     .weight_sum = {},
+                    .progress = {},
                     .elapsed_percent = rules::elapsed_percent(row.period_from, row.period_to, store::today(ctx)),
                     .person_signature = signature(row.person_name, row.person_signed_at, row.person_signed_hash),
                     .supervisor_signature = signature(row.supervisor_signed_name, row.supervisor_signed_at, row.supervisor_signed_hash),
@@ -178,6 +183,12 @@ GoalCardView card(ReadContext const& ctx, store::CardRow const& row) {
                     .calculation = {},
                     .score = row.score,
                     .grade = row.grade,
+                    .answer = row.answer,
+                    .answer_note = row.answer_note,
+                    .answered_at = row.answered_at,
+                    .reply = row.reply,
+                    .replied_by_name = row.replied_by_name,
+                    .replied_at = row.replied_at,
                     .closed_at = row.closed_at,
                     .copied_from = row.copied_from,
                     .created_by_name = row.created_by_name,
@@ -186,14 +197,20 @@ GoalCardView card(ReadContext const& ctx, store::CardRow const& row) {
   view.may = rules::acts_of(view.role, row.style, row.state);
   bool const signed_already = view.role == CardRole::person ? row.person_signed_at.has_value() : row.supervisor_signed_at.has_value();
   if (signed_already) std::erase(view.may, CardAct::sign);
+  if (!rules::may_answer(row.answer, row.reply.has_value())) std::erase(view.may, CardAct::answer_evaluation);
+  if (!rules::is_question_open(row.answer, row.reply.has_value())) std::erase(view.may, CardAct::reply);
+  else std::erase(view.may, CardAct::close);
   if (row.calculation) view.calculation = from_json<Calculation>(*row.calculation).value();
   Beside const beside(ctx, row.id);
+  std::vector<rules::Share> shares;
   for (auto const& each : store::items_of(ctx, row.id)) {
     auto shown = item(ctx, row, each);
     beside.add_to(shown, each);
     view.weight_sum += each.weight;
+    shares.push_back({each.weight, shown.completion});
     view.items.push_back(std::move(shown));
   }
+  view.progress = rules::weighted_progress(shares, goal_settings(ctx).completion_cap);
   return view;
 }
 

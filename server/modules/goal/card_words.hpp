@@ -25,6 +25,15 @@ BOOST_DESCRIBE_ENUM(BetterWhen, higher, lower)
 enum class Accrual { accumulating, level };
 BOOST_DESCRIBE_ENUM(Accrual, accumulating, level)
 
+/// Where the actual of a goal comes from: said by hand, or worked out of the goals below it that are of its unit and agreed on. weighted: by
+/// their weights.
+enum class Rollup { by_hand, sum, average, weighted };
+BOOST_DESCRIBE_ENUM(Rollup, by_hand, sum, average, weighted)
+
+/// What the person says to the evaluation.
+enum class EvaluationAnswer { agreed, questioned };
+BOOST_DESCRIBE_ENUM(EvaluationAnswer, agreed, questioned)
+
 enum class SupportState { asked, confirmed, declined };
 BOOST_DESCRIBE_ENUM(SupportState, asked, confirmed, declined)
 
@@ -51,9 +60,12 @@ enum class CardAct {
   revise,
   self_evaluate,
   evaluate,
-  close
+  close,
+  answer_evaluation,
+  reply,
+  review
 };
 BOOST_DESCRIBE_ENUM(CardAct, write, set_style, change_supervisor, propose, negotiate, sign, activate, plan, check_in, acknowledge, revise, self_evaluate,
-                    evaluate, close)
+                    evaluate, close, answer_evaluation, reply, review)
 
 }  // namespace zx::goal

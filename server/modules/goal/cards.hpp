@@ -59,12 +59,13 @@ struct GoalItemForm {
   std::optional<Decimal> stretch;
   std::optional<Decimal> weight;  ///< percent, default 0; a card's sum to 100 when it is proposed
   std::optional<GoalItemId> parent_item_id;
+  std::optional<Rollup> rollup;  ///< where the actual comes from; default by_hand
   std::optional<std::string> risks;
   std::vector<DepartmentId> support_department_ids;  ///< have to confirm before the card is committed
 };
 BOOST_DESCRIBE_STRUCT(GoalItemForm, (),
                       (id, what, purpose, quantity, quality, time_standard, cost, how, due_on, milestones, measure, unit, better, accrual, base, commit, target,
-                       stretch, weight, parent_item_id, risks, support_department_ids))
+                       stretch, weight, parent_item_id, rollup, risks, support_department_ids))
 
 struct NewCardForm {
   std::optional<GoalCardId> id;
@@ -77,7 +78,7 @@ struct NewCardForm {
   std::optional<ManagementStyle> style;  ///< default: the person's, else participative
   std::optional<std::string> reason;     ///< why these goals; required by the guiding style
   std::optional<std::string> limits;     ///< within what the person decides; of the delegating style
-  std::optional<Rhythm> rhythm;          ///< of check-ins; default: weekly up to a month, else monthly
+  std::optional<Rhythm> rhythm;          ///< of check-ins; default: weekly up to a quarter, else monthly
   std::vector<GoalItemForm> items;       ///< at most 30
 };
 BOOST_DESCRIBE_STRUCT(NewCardForm, (), (id, person_id, supervisor_id, position, period, day, customers, style, reason, limits, rhythm, items))
@@ -152,14 +153,17 @@ struct GoalItemView {
   Decimal weight;
   std::optional<LinkedItemView> parent;
   ChildrenView children;
+  Rollup rollup = Rollup::by_hand;
   std::optional<std::string> risks;
   std::vector<SupportView> supports;
   std::optional<Decimal> actual;  ///< of the last check-in or the evaluation
   std::optional<Confidence> confidence;
   std::optional<Decimal> completion;                   ///< percent of the target, before the cap
   std::optional<Decimal> completion_against_original;  ///< percent of the original target
-  std::optional<Decimal> expected;                     ///< where the time-proportional line stands today
+  std::optional<Date> line_on;                         ///< the day of the line: when the actual was said, until the next look is due; then today
+  std::optional<Decimal> expected;                     ///< where the time-proportional line stood that day
   std::optional<Decimal> against_line;                 ///< actual in percent of `expected`; below 100 is behind
+  std::optional<Decimal> expected_today;               ///< where the line stands today
   std::optional<Instant> next_check_in_at;
   bool check_in_missing = false;
   std::optional<Decimal> self_actual;
@@ -171,8 +175,8 @@ struct GoalItemView {
 };
 BOOST_DESCRIBE_STRUCT(GoalItemView, (),
                       (id, number, what, purpose, quantity, quality, time_standard, cost, how, due_on, milestones, measure, unit, better, accrual, base, commit,
-                       target, stretch, original_target, weight, parent, children, risks, supports, actual, confidence, completion, completion_against_original,
-                       expected, against_line, next_check_in_at, check_in_missing, self_actual, self_note, supervisor_note, check_ins, revisions, actions))
+                       target, stretch, original_target, weight, parent, children, rollup, risks, supports, actual, confidence, completion, completion_against_original,
+                       line_on, expected, against_line, expected_today, next_check_in_at, check_in_missing, self_actual, self_note, supervisor_note, check_ins, revisions, actions))
 
 /// `content_hash`: SHA-256 of what was agreed; both signatures name the same one.
 struct SignatureView {
@@ -201,6 +205,7 @@ struct GoalCardView {
   CardState state = CardState::draft;
   std::vector<GoalItemView> items;
   Decimal weight_sum;
+  std::optional<Decimal> progress;   ///< Σ weight × completion, capped, in percent; a goal without an actual counts 0
   std::int64_t elapsed_percent = 0;  ///< of the period, today included
   std::optional<SignatureView> person_signature;
   std::optional<SignatureView> supervisor_signature;
@@ -215,6 +220,12 @@ struct GoalCardView {
   std::optional<Calculation> calculation;  ///< step by step, as it was when evaluated
   std::optional<Decimal> score;
   std::optional<std::string> grade;
+  std::optional<EvaluationAnswer> answer;  ///< the person's to the evaluation
+  std::optional<std::string> answer_note;
+  std::optional<Instant> answered_at;
+  std::optional<std::string> reply;  ///< the supervisor's to a question
+  std::optional<std::string> replied_by_name;
+  std::optional<Instant> replied_at;
   std::optional<Instant> closed_at;
   std::optional<GoalCardId> copied_from;
   std::string created_by_name;
@@ -223,8 +234,9 @@ struct GoalCardView {
 };
 BOOST_DESCRIBE_STRUCT(GoalCardView, (),
                       (id, number, person, supervisor, department_id, department_name, position, period, period_from, period_to, customers, style, reason,
-                       limits, rhythm, state, items, weight_sum, elapsed_percent, person_signature, supervisor_signature, role, may, self_summary,
-                       self_evaluated_at, supervisor_summary, evaluated_by_name, evaluated_at, talk, calculation, score, grade, closed_at, copied_from,
+                       limits, rhythm, state, items, weight_sum, progress, elapsed_percent, person_signature, supervisor_signature, role, may, self_summary,
+                       self_evaluated_at, supervisor_summary, evaluated_by_name, evaluated_at, talk, calculation, score, grade, answer, answer_note, answered_at, reply,
+                       replied_by_name, replied_at, closed_at, copied_from,
                        created_by_name, created_at, version))
 
 struct GoalCardLine {
@@ -241,6 +253,7 @@ struct GoalCardLine {
   CardState state = CardState::draft;
   std::int64_t items = 0;
   Decimal weight_sum;
+  std::optional<Decimal> progress;  ///< as on the card
   std::int64_t at_risk = 0;    ///< items whose last check-in said so
   std::int64_t off_track = 0;  ///< likewise
   std::optional<Instant> next_check_in_at;
@@ -251,7 +264,7 @@ struct GoalCardLine {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(GoalCardLine, (),
-                      (id, number, person, supervisor, department_name, position, period, period_from, period_to, style, state, items, weight_sum, at_risk,
+                      (id, number, person, supervisor, department_name, position, period, period_from, period_to, style, state, items, weight_sum, progress, at_risk,
                        off_track, next_check_in_at, check_in_missing, score, grade, waits_for_me, version))
 
 enum class WhoseCards { all, mine, supervised };
@@ -264,16 +277,26 @@ struct CardListQuery {
   std::optional<CardState> state;
   std::optional<CardPeriod> period;
   std::optional<Date> on;             ///< whose period has this day
+  std::optional<std::string> text;    ///< number, person (name, pinyin, number) or words of a goal, in this order
   std::optional<std::int64_t> limit;  ///< 1–200, default 50
   std::optional<std::string> after;
 };
-BOOST_DESCRIBE_STRUCT(CardListQuery, (), (whose, person_id, department_id, state, period, on, limit, after))
+BOOST_DESCRIBE_STRUCT(CardListQuery, (), (whose, person_id, department_id, state, period, on, text, limit, after))
 
 struct ParentQuery {
   std::optional<EmployeeId> person_id;  ///< whose goal is to be linked; default: the actor
   std::optional<Date> on;               ///< periods that end on or after it; default today
 };
 BOOST_DESCRIBE_STRUCT(ParentQuery, (), (person_id, on))
+
+/// Where a goal stands: notices and the queue name the goal alone.
+struct GoalItemPlace {
+  GoalItemId id;
+  GoalCardId card_id;
+  std::string number;
+  std::string what;
+};
+BOOST_DESCRIBE_STRUCT(GoalItemPlace, (), (id, card_id, number, what))
 
 /// A request to a department to help with a goal.
 struct SupportRequestView {
@@ -334,7 +357,12 @@ Result<GoalCardView> activate_card(Context& ctx, GoalCardId id);
 Result<GoalCardView> evaluate_oneself(Context& ctx, GoalCardId id, SelfEvaluationForm const& form);
 /// self_evaluated → evaluated, by the supervisor; keeps the calculation.
 Result<GoalCardView> evaluate_card(Context& ctx, GoalCardId id, EvaluationForm const& form);
-/// evaluated → closed, after they talked; closes the commitments. Nothing changes afterwards.
+/// The person agrees with the evaluation, or asks what is not understood; once more after a reply. Refuses goal.question_needed,
+/// goal.answered_already.
+Result<GoalCardView> answer_evaluation(Context& ctx, GoalCardId id, EvaluationAnswerForm const& form);
+/// The supervisor answers the question. Refuses goal.no_question, goal.reply_needed.
+Result<GoalCardView> reply_to_question(Context& ctx, GoalCardId id, std::string_view reply);
+/// evaluated → closed, after they talked; closes the commitments. Nothing changes afterwards. Refuses goal.question_open.
 Result<GoalCardView> close_card(Context& ctx, GoalCardId id, std::string_view talk);
 
 /// Asked of the actor's departments: those they head.

@@ -10,6 +10,7 @@
 #include "modules/goal/card_store.hpp"
 #include "modules/goal/course.hpp"
 #include "modules/goal/exceptions.hpp"
+#include "modules/goal/goal_rollup.hpp"
 #include "modules/goal/sql.hpp"
 #include "platform/base/text.hpp"
 
@@ -59,7 +60,7 @@ CheckInView view_of(Context const& ctx, store::Item const& item, CheckInForm con
   view.number = ctx.db.sure<std::int64_t>(sql::check_ins_so_far, {{"org", ctx.actor.organization}, {"item", row.id}}) + 1;
   view.at = ctx.now;
   view.by_name = ctx.actor.name;
-  view.actual = form.actual;
+  view.actual = row.rollup == Rollup::by_hand ? form.actual : row.actual;
   view.finding = form.finding;
   view.confidence = form.confidence;
   view.obstacle = form.obstacle;
@@ -67,8 +68,8 @@ CheckInView view_of(Context const& ctx, store::Item const& item, CheckInForm con
   view.catch_up = form.catch_up;
   view.target = row.target;
   view.expected = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, store::today(ctx));
-  view.against_line = rules::against_line(row.better, view.expected, form.actual);
-  if (form.actual) view.completion = rules::completion(row.better, row.target, *form.actual);
+  view.against_line = rules::against_line(row.better, view.expected, view.actual);
+  if (view.actual) view.completion = rules::completion(row.better, row.target, *view.actual);
   auto const calendar = ctx.services.calendar_of(ctx.actor.organization);
   view.next_at = form.next_at.value_or(rules::next_check_in(card.rhythm, card.period_to, ctx.now, *calendar));
   return view;
@@ -93,20 +94,23 @@ Result<CheckInView> check_in(Context& ctx, GoalItemId id, CheckInForm const& for
     if (auto done = check_in_called(ctx, *form.id)) return done->item_id == id ? Result<CheckInView>(*done) : Refusal::conflict("followup.id_taken");
   }
   TRY(store::need(ctx, item.card, CardAct::check_in));
-  if (auto errors = wrong_fields(form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
+  auto errors = wrong_fields(form);
+  if (auto wrong = rollup::wrong_actual(item.row, form.actual, "actual")) errors.push_back(std::move(*wrong));
+  if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
   auto const view = view_of(ctx, item, form);
   TRY(need_catch_up(ctx, form, view));
   TRY(followup::record(ctx, store::commitment_id(id), follow_up_of(view)));
   ctx.db.enqueue(sql::insert_check_in, db::Parameters::of(view).and_("org", ctx.actor.organization).and_("card_id", item.card.id));
-  item.row.actual = form.actual ? form.actual : item.row.actual;
+  if (view.actual) item.row.actual = view.actual, item.row.actual_at = ctx.now;
   item.row.confidence = form.confidence;
   item.row.next_check_in_at = view.next_at;
   store::update(ctx, item.row);
+  rollup::go_up(ctx, item.row);
   if (item.card.state == CardState::committed) course::begin(ctx, item.card);
   else store::update(ctx, item.card);
   store::tell(
       ctx, item.card, "goal_card.checked_in",
-      {{"goal_what", "", item.row.what}, {"goal_actual", "", store::text_of(form.actual)}, {"goal_confidence", "", std::string(enum_text(form.confidence))}},
+      {{"goal_what", "", item.row.what}, {"goal_actual", "", store::text_of(view.actual)}, {"goal_confidence", "", std::string(enum_text(form.confidence))}},
       form.finding);
   if (view.help || form.confidence != Confidence::on_track)
     store::notify(ctx, item.card, "check_in", item.card.supervisor_id, item.row.what + "：" + view.help.value_or(form.finding));

@@ -3,8 +3,11 @@
 #include "modules/goal/card_store.hpp"
 #include "modules/goal/cards.hpp"
 #include "modules/goal/exceptions.hpp"
+#include "modules/goal/goal_desk.hpp"
+#include "modules/goal/goal_of_work.hpp"
 #include "modules/goal/goal_tree.hpp"
 #include "modules/goal/motivation.hpp"
+#include "modules/goal/reviews.hpp"
 
 namespace zx::goal {
 namespace {
@@ -30,6 +33,15 @@ Result<http::Page<MissingCheckInView>> get_missing(ReadContext const& ctx, http:
 Result<GoalTreeView> get_tree(ReadContext const& ctx, http::Call const&, GoalTreeQuery const& query) { return goal_tree(ctx, query); }
 Result<ExceptionsView> get_exceptions(ReadContext const& ctx, http::Call const&, ExceptionsQuery const& query) { return exceptions(ctx, query); }
 
+Result<GoalDeskView> get_desk(ReadContext const& ctx, http::Call const&) { return goal_desk(ctx); }
+Result<GoalItemPlace> get_item(ReadContext const& ctx, http::Call const& call) {
+  auto const item = TRY(store::find_item(ctx, TRY(call.id<GoalItemId>())));
+  return GoalItemPlace{item.row.id, item.card.id, store::item_number(item.card.number, item.row.position), item.row.what};
+}
+Result<ReviewView> post_review(Context& ctx, http::Call const&, ReviewForm const& form) { return add_review(ctx, form); }
+Result<http::Page<ReviewView>> get_reviews(ReadContext const& ctx, http::Call const& call) { return page_of(TRY(reviews_of(ctx, TRY(call.id<GoalCardId>())))); }
+
+Result<RevisionPreview> get_consequences(ReadContext const& ctx, http::Call const& call) { return revision_consequences(ctx, TRY(call.id<RevisionId>())); }
 Result<RevisionView> post_revision(Context& ctx, http::Call const& call, RevisionForm const& form) {
   return ask_revision(ctx, TRY(call.id<GoalItemId>()), form);
 }
@@ -58,6 +70,10 @@ Result<http::Page<MotivationView>> get_motivation(ReadContext const& ctx, http::
   return page_of(motivation_of(ctx, card.id));
 }
 
+Result<http::Page<GoalOfWork>> get_goal_of_work(ReadContext const& ctx, http::Call const&, GoalOfWorkQuery const& query) {
+  return page_of(goal_of_work(ctx, query.work_item_id));
+}
+
 }  // namespace
 
 void course_routes(http::Routes& routes) {
@@ -66,12 +82,18 @@ void course_routes(http::Routes& routes) {
   routes.get("/api/v1/goal-items/{id}/check-ins", read, "The check-ins of a goal, oldest first.", &get_check_ins);
   routes.post("/api/v1/goal-items/{id}/check-ins", write, "Check in on a goal.", &post_check_in);
   routes.post("/api/v1/goal-check-ins/{id}/acknowledgement", write, "The supervisor has seen it, and answers.", &post_acknowledgement);
+  routes.get("/api/v1/goal-actions", read, "The line of an action plan a work item comes from, with its goal.", &get_goal_of_work);
   routes.get("/api/v1/goal-missing-check-ins", read, "Check-ins that should have been, the longest missing first.", &get_missing);
+  routes.get("/api/v1/goal-items/{id}", read, "On which card a goal stands.", &get_item);
+  routes.get("/api/v1/goal-desk", read, "My goals, what waits for my word, and how many exceptions there are below me.", &get_desk);
+  routes.post("/api/v1/goal-reviews", write, "Record a review of goals; its actions become work items.", &post_review);
+  routes.get("/api/v1/goal-cards/{id}/reviews", read, "The reviews of a card, newest first.", &get_reviews);
   routes.get("/api/v1/goal-tree", read, "The goals of a day, each with the one it serves.", &get_tree);
   routes.get("/api/v1/goal-exceptions", read, "What departs from the plan among the goals one supervises.", &get_exceptions);
   routes.post("/api/v1/goal-items/{id}/revisions", write, "Ask for a revision of a committed goal.", &post_revision);
   routes.get("/api/v1/goal-items/{id}/revision-preview", read, "What a new value would do, to the goal above as well.", &get_preview);
   routes.get("/api/v1/goal-revisions", read, "Revisions that wait for my answer.", &get_revisions);
+  routes.get("/api/v1/goal-revisions/{id}/consequences", read, "What a revision that was asked for would do.", &get_consequences);
   routes.post("/api/v1/goal-revisions/{id}/answer", read, "Approve or decline a revision.", &post_revision_answer);
   routes.post("/api/v1/goal-items/{id}/actions", write, "Add a line to the action plan.", &post_action);
   routes.put("/api/v1/goal-actions/{id}", write, "Replace a line; If-Match names the card's version.", &put_action);

@@ -1,6 +1,8 @@
 // A goal card under way: check-ins, exceptions, revisions, actions, motivation.
 
 #include "modules/goal/card_fixture.hpp"
+#include "modules/goal/goal_desk.hpp"
+#include "modules/goal/reviews.hpp"
 #include "platform/events/events.hpp"
 
 namespace zx::goal {
@@ -104,6 +106,21 @@ TEST_P(Course, the_supervisor_sees_what_departs_from_the_plan_with_its_formula) 
   EXPECT_EQ(exceptions_of(boss, true).goals, 2);
 }
 
+TEST_P(Course, a_number_said_on_time_is_no_exception_while_the_next_look_is_not_due) {
+  auto card = agreed(li, quarter({fees()}));
+  checked(li, card.items[0].id, {.actual = some("57")});
+  world().clock.set(*Instant::parse("2026-11-30T07:00:00Z"));
+  EXPECT_EQ(kinds_of(exceptions_of(chen).departures), "") << "57 was 103 % of the line that day; of today's 66.3 it is 86 %";
+  auto item = look(card.id).items[0];
+  EXPECT_EQ(item.line_on, (Date{2026, 11, 20}));
+  EXPECT_EQ(item.expected, number("55.434783"));
+  EXPECT_EQ(item.expected_today, number("66.304348"));
+  EXPECT_GT(*item.against_line, number("100"));
+  world().clock.set(*Instant::parse("2026-12-01T07:00:00Z"));
+  EXPECT_EQ(kinds_of(exceptions_of(chen).departures), "behind_line no_check_in") << "now a look is missing, and today counts";
+  EXPECT_EQ(look(card.id).items[0].line_on, (Date{2026, 12, 1}));
+}
+
 TEST_P(Course, calls_for_help_nobody_answers_are_exceptions) {
   auto item = fees();
   item.support_department_ids = {finance};
@@ -165,6 +182,91 @@ TEST_P(Course, whose_sum_would_break_agrees_too) {
   EXPECT_EQ(look(card.id).items[0].target, number("60"));
   EXPECT_EQ(answer(boss).state, RevisionState::approved);
   EXPECT_EQ(look(card.id).items[0].target, number("50"));
+}
+
+TEST_P(Course, whoever_approves_sees_what_a_revision_would_do) {
+  auto top = fees();
+  top.target = some("60");
+  auto above = make(boss, quarter({top}));
+  auto form = fees();
+  form.target = some("60");
+  form.parent_item_id = above.items[0].id;
+  auto card = agreed(li, quarter({form}));
+  checked(li, card.items[0].id, {.actual = some("30"), .catch_up = "加紧"});
+  auto asked = world().write_as(li, [&](Context& ctx) { return ask_revision(ctx, card.items[0].id, {RevisionKind::emergency, "停水两周", number("50")}); });
+  auto seen_by = [&](Actor const& who) { return world().read_as(who, [&](ReadContext const& ctx) { return revision_consequences(ctx, asked.id); }); };
+  for (auto const& who : {li, chen, boss}) {
+    auto const seen = seen_by(who);
+    ASSERT_TRUE(seen) << who.name;
+    EXPECT_EQ(seen->parent->target, number("60"));
+    EXPECT_EQ(seen->parent->gap_after, number("10"));
+    EXPECT_EQ(seen->completion_before, number("50"));
+    EXPECT_EQ(seen->completion_after, number("60"));
+  }
+  EXPECT_EQ(seen_by(wang).refusal().code, "goal.revision_not_found");
+}
+
+// ---- Reviews ----
+
+TEST_P(Course, a_review_is_a_record_whose_actions_are_work) {
+  auto card = agreed(li, quarter({fees()}));
+  auto other = agreed(wang, quarter({fees()}));
+  checked(li, card.items[0].id, {.actual = some("30"), .confidence = Confidence::at_risk, .catch_up = "每周两次"});
+  ReviewForm form{
+      .kind = ReviewKind::round_table, .held_on = Date{2026, 11, 20}, .card_ids = {card.id, other.id}, .findings = "两栋楼拒交", .causes = "漏水未修"};
+  auto tried = [&](Actor const& who) { return refused(who, [&](Context& ctx) { return add_review(ctx, form); }); };
+  EXPECT_EQ(tried(chen), "participant_ids: goal.review_participants");
+  form.participant_ids = {li.employee, wang.employee};
+  EXPECT_EQ(tried(chen), "actions: goal.review_actions_needed") << "not what went wrong, but how to do better";
+  form.actions = {{"先修漏水再催缴", wang.employee, Date{2026, 11, 19}}};
+  EXPECT_EQ(tried(chen), "actions.0.due_on: goal.review_due_passed");
+  form.actions[0].due_on = Date{2026, 12, 4};
+  EXPECT_EQ(tried(li), "goal.not_found") << "王芳's card is not for 李明";
+  form.held_on = Date{2026, 11, 21};
+  EXPECT_EQ(tried(chen), "held_on: goal.review_in_future");
+  form.held_on = Date{2026, 11, 20};
+  form.id = ReviewId::make();
+  auto made = world().write_as(chen, [&](Context& ctx) { return add_review(ctx, form); });
+  world().write_as(chen, [&](Context& ctx) { return add_review(ctx, form); });
+  auto seen = world().read_as(li, [&](ReadContext const& ctx) { return reviews_of(ctx, card.id).value(); });
+  ASSERT_EQ(seen.size(), 1u) << "sent twice, recorded once";
+  EXPECT_EQ(seen[0].participants, (std::vector<std::string>{"李明", "王芳"}));
+  EXPECT_EQ(seen[0].cards, 2);
+  ASSERT_EQ(seen[0].actions.size(), 1u);
+  EXPECT_EQ(seen[0].actions[0].owner_name, "王芳");
+  auto item = world().read_as(chen, [&](ReadContext const& ctx) { return work::show(ctx, made.actions[0].work_item_id).value(); });
+  EXPECT_EQ(item.due_at->text(), "2026-12-04T10:00:00.000Z");
+  EXPECT_EQ(history(other.id).front().event, "goal_card.reviewed");
+  auto draft = make(zhao, quarter({fees()}));
+  EXPECT_EQ(refused(zhao,
+                    [&](Context& ctx) {
+                      return add_review(ctx, {.kind = ReviewKind::self_check, .held_on = Date{2026, 11, 20}, .card_ids = {draft.id}, .findings = "自检"});
+                    }),
+            "goal.illegal_step");
+}
+
+// ---- The desk ----
+
+TEST_P(Course, the_desk_has_my_goals_and_what_waits_for_my_word) {
+  auto card = agreed(li, quarter({fees("60"), complaints("40")}));
+  checked(li, card.items[0].id, {.actual = some("30"), .confidence = Confidence::at_risk, .catch_up = "每周两次"});
+  checked(li, card.items[1].id, {.actual = some("0")});
+  auto desk_of = [&](Actor const& who) { return world().read_as(who, [&](ReadContext const& ctx) { return goal_desk(ctx); }); };
+  auto mine = desk_of(li);
+  ASSERT_EQ(mine.goals.size(), 2u);
+  EXPECT_TRUE(mine.goals[0].is_behind);
+  EXPECT_EQ(mine.goals[1].completion, number("150")) << "no complaint at all is 200 %, capped";
+  EXPECT_TRUE(mine.cards.empty());
+  world().write_as(li, [&](Context& ctx) { return ask_revision(ctx, card.items[0].id, {RevisionKind::emergency, "停水", number("90")}); });
+  auto waiting = make(wang, quarter({fees()}));
+  world().write_as(wang, [&](Context& ctx) { return propose_card(ctx, waiting.id, ""); });
+  auto desk = desk_of(chen);
+  EXPECT_TRUE(desk.goals.empty());
+  ASSERT_EQ(desk.cards.size(), 1u);
+  EXPECT_EQ(desk.cards[0].id, waiting.id);
+  EXPECT_EQ(desk.revisions, 1);
+  EXPECT_EQ(desk.departures, 1);
+  EXPECT_EQ(desk_of(company->system).goals.size(), 0u);
 }
 
 // ---- Action plan ----

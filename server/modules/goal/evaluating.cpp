@@ -9,6 +9,8 @@
 #include "modules/goal/card_settings.hpp"
 #include "modules/goal/card_views.hpp"
 #include "modules/goal/course.hpp"
+#include "modules/goal/goal_rollup.hpp"
+#include "modules/goal/style_rules.hpp"
 #include "platform/base/json.hpp"
 #include "platform/base/text.hpp"
 
@@ -31,6 +33,8 @@ void check_items(std::vector<FieldError>& errors, std::vector<ItemEvaluationForm
     auto const path = "items." + std::to_string(i) + ".";
     if (std::ranges::find(items, forms[i].item_id, &store::ItemRow::id) == items.end()) errors.push_back({path + "item_id", "goal.item_not_on_card", {}});
     else if (!seen.insert(forms[i].item_id).second) errors.push_back({path + "item_id", "goal.twice", {}});
+    else if (auto wrong = rollup::wrong_actual(*std::ranges::find(items, forms[i].item_id, &store::ItemRow::id), forms[i].actual, path + "actual"))
+      errors.push_back(std::move(*wrong));
     if (rules::is_too_large(forms[i].actual)) errors.push_back(rules::too_large(path + "actual"));
     if (forms[i].note && text::length(*forms[i].note) > longest_text)
       errors.push_back({path + "note", "field.too_long", {{"most", std::to_string(longest_text)}}});
@@ -94,7 +98,11 @@ Result<GoalCardView> evaluate_oneself(Context& ctx, GoalCardId id, SelfEvaluatio
     if (!item.actual) missing.push_back(store::item_number(card.number, item.position));
   }
   if (!missing.empty()) return actual_missing(missing);
-  for (auto const& item : items) store::update(ctx, item);
+  for (auto& item : items) {
+    item.actual_at = ctx.now;
+    store::update(ctx, item);
+    rollup::go_up(ctx, item);
+  }
   card.state = CardState::self_evaluated;
   card.self_summary = form.summary;
   card.self_evaluated_at = ctx.now;
@@ -118,13 +126,17 @@ Result<GoalCardView> evaluate_card(Context& ctx, GoalCardId id, EvaluationForm c
     if (said && said->actual && said->actual != item.actual) {
       changes.push_back({"goal_actual", item.what + "：" + store::text_of(item.actual), item.what + "：" + said->actual->text()});
       item.actual = said->actual;
+      item.actual_at = ctx.now;
     }
     item.supervisor_note = said ? said->note : std::nullopt;
     all.push_back(weighed(item));
   }
   auto const calculation =
       rules::calculate(all, {form.difficulty, form.difficulty_reason, form.effort, form.effort_reason}, settings.completion_cap, settings.grades);
-  for (auto const& item : items) store::update(ctx, item);
+  for (auto const& item : items) {
+    store::update(ctx, item);
+    rollup::go_up(ctx, item);
+  }
   card.state = CardState::evaluated;
   card.supervisor_summary = form.summary;
   card.difficulty = form.difficulty;
@@ -147,9 +159,45 @@ Result<GoalCardView> evaluate_card(Context& ctx, GoalCardId id, EvaluationForm c
   return views::card(ctx, card);
 }
 
+Result<GoalCardView> answer_evaluation(Context& ctx, GoalCardId id, EvaluationAnswerForm const& form) {
+  auto card = TRY(store::find_card(ctx, id));
+  TRY(store::need(ctx, card, CardAct::answer_evaluation));
+  if (!rules::may_answer(card.answer, card.reply.has_value())) return Refusal::conflict("goal.answered_already");
+  auto const note = form.note.value_or("");
+  bool const is_question = form.answer == EvaluationAnswer::questioned;
+  if (is_question && is_blank(note)) return Refusal::invalid_field("note", "goal.question_needed");
+  if (text::length(note) > longest_text) return Refusal::invalid_field("note", "field.too_long", {{"most", std::to_string(longest_text)}});
+  card.answer = form.answer;
+  card.answer_note = is_blank(note) ? std::nullopt : std::optional(note);
+  card.answered_at = ctx.now;
+  card.reply.reset();
+  card.replied_by_name.reset();
+  card.replied_at.reset();
+  store::update(ctx, card);
+  store::tell(ctx, card, is_question ? "goal_card.evaluation_questioned" : "goal_card.evaluation_agreed", {}, note);
+  store::notify(ctx, card, is_question ? "evaluation_questioned" : "evaluation_agreed", card.supervisor_id, note);
+  return views::card(ctx, card);
+}
+
+Result<GoalCardView> reply_to_question(Context& ctx, GoalCardId id, std::string_view reply) {
+  auto card = TRY(store::find_card(ctx, id));
+  TRY(store::need(ctx, card, CardAct::reply));
+  if (!rules::is_question_open(card.answer, card.reply.has_value())) return Refusal::conflict("goal.no_question");
+  if (is_blank(reply)) return Refusal::invalid_field("reply", "goal.reply_needed");
+  if (text::length(reply) > longest_text) return Refusal::invalid_field("reply", "field.too_long", {{"most", std::to_string(longest_text)}});
+  card.reply = reply;
+  card.replied_by_name = ctx.actor.name;
+  card.replied_at = ctx.now;
+  store::update(ctx, card);
+  store::tell(ctx, card, "goal_card.evaluation_replied", {}, reply);
+  store::notify(ctx, card, "evaluation_replied", card.person_id, reply);
+  return views::card(ctx, card);
+}
+
 Result<GoalCardView> close_card(Context& ctx, GoalCardId id, std::string_view talk) {
   auto card = TRY(store::find_card(ctx, id));
   TRY(store::need(ctx, card, CardAct::close));
+  if (rules::is_question_open(card.answer, card.reply.has_value())) return Refusal::conflict("goal.question_open");
   if (is_blank(talk)) return Refusal::invalid_field("talk", "goal.talk_needed");
   card.state = CardState::closed;
   card.talk = talk;

@@ -37,6 +37,12 @@ struct SelfEvaluationForm {
 };
 BOOST_DESCRIBE_STRUCT(SelfEvaluationForm, (), (summary, items))
 
+struct EvaluationAnswerForm {
+  EvaluationAnswer answer = EvaluationAnswer::agreed;
+  std::optional<std::string> note;  ///< required when it is a question
+};
+BOOST_DESCRIBE_STRUCT(EvaluationAnswerForm, (), (answer, note))
+
 struct EvaluationForm {
   std::string summary;
   Decimal difficulty = Decimal::from_millionths(100 * Decimal::scale);  ///< percent
@@ -103,6 +109,12 @@ struct Factors {
   Decimal effort;
   std::string effort_reason;
 };
+/// Σ weight × completion (capped) ÷ Σ weight, in percent; a goal without an actual counts 0. Nothing without any actual.
+struct Share {
+  Decimal weight;
+  std::optional<Decimal> completion;
+};
+std::optional<Decimal> weighted_progress(std::span<Share const> shares, Decimal cap);
 Calculation calculate(std::vector<Weighed> const& items, Factors const& factors, Decimal cap, std::vector<GradeBand> const& bands);
 /// `bands` from the highest down; empty when the score is below all.
 std::string grade_of(Decimal score, std::span<GradeBand const> bands);

@@ -41,6 +41,19 @@ Decimal completion(BetterWhen better, std::optional<Decimal> target, Decimal act
   return std::max(zero, better == BetterWhen::higher ? reached : Decimal::of(200) - reached);
 }
 
+std::optional<Decimal> weighted_progress(std::span<Share const> shares, Decimal cap) {
+  Decimal sum, weights;
+  bool is_known = false;
+  for (auto const& each : shares) {
+    weights += each.weight;
+    if (!each.completion) continue;
+    is_known = true;
+    sum += percent_of(each.weight, std::min(*each.completion, cap));
+  }
+  if (!is_known || weights == Decimal{}) return std::nullopt;
+  return percent(sum, weights).rounded(2, Rounding::half_up);
+}
+
 std::string grade_of(Decimal score, std::span<GradeBand const> bands) {
   auto found = std::ranges::find_if(bands, [&](GradeBand const& band) { return score >= band.from; });
   return found == bands.end() ? std::string{} : found->grade;

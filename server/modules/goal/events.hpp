@@ -11,7 +11,7 @@
 namespace zx::goal {
 
 /// One person has to look at a goal card: proposed, negotiating, committed, check_in, acknowledged, revision, revised, self_evaluated,
-/// evaluated, closed, support, support_answered, action_done.
+/// evaluated, evaluation_agreed, evaluation_questioned, evaluation_replied, review, closed, support, support_answered, action_done.
 struct GoalAttentionAsked {
   static constexpr std::string_view event_name = "goal.attention_asked";
   std::string occasion;

@@ -24,6 +24,7 @@ struct RunningRow {
   Accrual accrual = Accrual::accumulating;
   std::optional<Decimal> target;
   std::optional<Decimal> actual;
+  std::optional<Instant> actual_at;
   std::optional<Confidence> confidence;
   std::optional<Instant> next_check_in_at;
   std::string card_number;
@@ -37,8 +38,8 @@ struct RunningRow {
   std::optional<Instant> help_at;
 };
 BOOST_DESCRIBE_STRUCT(RunningRow, (),
-                      (id, card_id, position, what, unit, better, accrual, target, actual, confidence, next_check_in_at, card_number, person_id, person_name,
-                       period_from, period_to, confidence_before, last_check_in_at, help, help_at))
+                      (id, card_id, position, what, unit, better, accrual, target, actual, actual_at, confidence, next_check_in_at, card_number, person_id,
+                       person_name, period_from, period_to, confidence_before, last_check_in_at, help, help_at))
 
 struct WaitingSupport {
   GoalItemId item_id;
@@ -71,7 +72,7 @@ class Gathering {
                        .unit = row.unit,
                        .target = row.target,
                        .actual = row.actual,
-                       .expected = rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, today_)};
+                       .expected = rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, day_of(row))};
     base.against_line = rules::against_line(row.better, base.expected, row.actual);
     auto const before = view_.departures.size();
     line(base, row);
@@ -93,6 +94,7 @@ class Gathering {
 
  private:
   static std::string shown(std::optional<Decimal> value) { return value ? value->rounded(2, Rounding::half_up).text() : "—"; }
+  Date day_of(RunningRow const& row) const { return store::line_day(ctx_, row.actual_at, row.next_check_in_at); }
   std::string days_since(Instant at) const { return std::to_string(calendar_->working_days_between(calendar::local_date(at, calendar_->zone()), today_)); }
   std::string limit() const { return std::to_string(settings_.support_days); }
 
@@ -101,7 +103,8 @@ class Gathering {
                                                      {"expected", shown(base.expected)},
                                                      {"target", shown(base.target.value_or(Decimal::of(100)))},
                                                      {"unit", row.unit.value_or(row.target ? "" : "%")},
-                                                     {"elapsed", std::to_string(rules::elapsed_percent(row.period_from, row.period_to, today_))},
+                                                     {"elapsed", std::to_string(rules::elapsed_percent(row.period_from, row.period_to, day_of(row)))},
+                                                     {"on", day_of(row).text()},
                                                      {"percent", base.against_line ? base.against_line->rounded(0, Rounding::half_up).text() : "—"},
                                                      {"tolerance", settings_.tolerance.text()}};
     if (rules::is_behind(base.against_line, settings_.tolerance)) add(base, ExceptionKind::behind_line, numbers);

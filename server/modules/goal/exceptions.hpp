@@ -58,6 +58,9 @@ namespace rules {
 /// Where an accumulating goal should stand today: target × elapsed days ÷ days of the period; a level one always at its target.
 /// Nothing before the period, or without a target.
 std::optional<Decimal> expected_on(Accrual accrual, std::optional<Decimal> target, Date from, Date to, Date today);
+/// The day against whose line an actual is held: the day it was said, until the next look is due; then today. A number said on time is no
+/// exception merely because days went by.
+Date line_day(std::optional<Date> said_on, bool is_missing, Date today);
 /// Days passed, today included, of the days of the period.
 std::int64_t elapsed_percent(Date from, Date to, Date today);
 /// Percent of the line; the same formula as completion. Nothing without a line or an actual.

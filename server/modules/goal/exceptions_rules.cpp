@@ -27,6 +27,8 @@ std::optional<Decimal> expected_on(Accrual accrual, std::optional<Decimal> targe
   return multiply_divide(whole, Decimal::of(passed.days), Decimal::of(passed.all), Rounding::half_up);
 }
 
+Date line_day(std::optional<Date> said_on, bool is_missing, Date today) { return said_on && !is_missing ? *said_on : today; }
+
 std::int64_t elapsed_percent(Date from, Date to, Date today) {
   auto const passed = elapsed(from, to, today);
   return passed.days * 100 / passed.all;

@@ -21,6 +21,8 @@ struct TreeRow {
   std::optional<Decimal> target;
   Decimal weight;
   std::optional<Decimal> actual;
+  std::optional<Instant> actual_at;
+  std::optional<Instant> next_check_in_at;
   std::optional<Confidence> confidence;
   std::optional<GoalItemId> parent_item_id;
   std::string card_number;
@@ -33,10 +35,11 @@ struct TreeRow {
   std::optional<std::string> department_name;
 };
 BOOST_DESCRIBE_STRUCT(TreeRow, (),
-                      (id, card_id, position, what, unit, better, accrual, target, weight, actual, confidence, parent_item_id, card_number, period, period_from,
-                       period_to, state, person_id, person_name, department_name))
+                      (id, card_id, position, what, unit, better, accrual, target, weight, actual, actual_at, next_check_in_at, confidence, parent_item_id,
+                       card_number, period, period_from, period_to, state, person_id, person_name, department_name))
 
-GoalTreeLine line_of(TreeRow row, Date today) {
+/// `day`: against whose line the actual is held.
+GoalTreeLine line_of(TreeRow row, Date day) {
   GoalTreeLine line{.id = row.id,
                     .card_id = row.card_id,
                     .number = store::item_number(row.card_number, row.position),
@@ -55,7 +58,7 @@ GoalTreeLine line_of(TreeRow row, Date today) {
                     .confidence = row.confidence,
                     .parent_item_id = row.parent_item_id};
   if (row.actual) line.completion = rules::completion(row.better, row.target, *row.actual);
-  line.against_line = rules::against_line(row.better, rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, today), row.actual);
+  line.against_line = rules::against_line(row.better, rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, day), row.actual);
   return line;
 }
 
@@ -69,7 +72,10 @@ GoalTreeView goal_tree(ReadContext const& ctx, GoalTreeQuery const& query) {
   auto rows = ctx.db.all<TreeRow>(statement, store::viewer(ctx.actor).and_("on", query.on.value_or(today)));
   GoalTreeView view{.goals = {}, .cut = rows.size() > most_goals};
   if (view.cut) rows.resize(most_goals);
-  for (auto& row : rows) view.goals.push_back(line_of(std::move(row), today));
+  for (auto& row : rows) {
+    auto const day = store::line_day(ctx, row.actual_at, row.next_check_in_at);
+    view.goals.push_back(line_of(std::move(row), day));
+  }
   return view;
 }
 

@@ -141,20 +141,36 @@ Result<RevisionView> ask_revision(Context& ctx, GoalItemId id, RevisionForm cons
   return view;
 }
 
-Result<RevisionPreview> preview_revision(ReadContext const& ctx, GoalItemId id, RevisionPreviewQuery const& query) {
-  if (rules::is_too_large(query.new_value)) return Refusal::invalid_fields({rules::too_large("new_value")});
-  auto const item = TRY(store::find_item(ctx, id));
-  auto const old_value = TRY(old_value_of(item.row));
-  RevisionPreview view{.old_value = old_value, .new_value = query.new_value, .change = query.new_value - old_value};
+namespace {
+
+RevisionPreview preview_of(ReadContext const& ctx, store::Item const& item, Decimal old_value, Decimal new_value) {
+  RevisionPreview view{.old_value = old_value, .new_value = new_value, .change = new_value - old_value};
   if (old_value != Decimal{}) view.change_percent = rules::percent(view.change, old_value).rounded(2, Rounding::half_up);
   if (item.row.actual) {
     view.completion_before = rules::completion(item.row.better, old_value, *item.row.actual);
-    view.completion_after = rules::completion(item.row.better, query.new_value, *item.row.actual);
+    view.completion_after = rules::completion(item.row.better, new_value, *item.row.actual);
   }
-  view.parent = consequence(ctx, item.row, query.new_value);
+  view.parent = consequence(ctx, item.row, new_value);
   if (item.card.supervisor_name) view.approvers.push_back(*item.card.supervisor_name);
   if (view.parent && view.parent->breaks && view.parent->owner_name != item.card.supervisor_name) view.approvers.push_back(view.parent->owner_name);
   return view;
+}
+
+}  // namespace
+
+Result<RevisionPreview> preview_revision(ReadContext const& ctx, GoalItemId id, RevisionPreviewQuery const& query) {
+  if (rules::is_too_large(query.new_value)) return Refusal::invalid_fields({rules::too_large("new_value")});
+  auto const item = TRY(store::find_item(ctx, id));
+  return preview_of(ctx, item, TRY(old_value_of(item.row)), query.new_value);
+}
+
+Result<RevisionPreview> revision_consequences(ReadContext const& ctx, RevisionId id) {
+  auto const view = revision_called(ctx, id);
+  if (!view) return Refusal::not_found("goal.revision_not_found");
+  bool const asked = !ctx.actor.employee.is_nil() && (view->supervisor_id == ctx.actor.employee || view->parent_owner_id == ctx.actor.employee);
+  if (!asked && !store::find_card(ctx, view->card_id)) return Refusal::not_found("goal.revision_not_found");
+  store::Item const item{store::item_called(ctx, view->item_id).value(), store::any_card(ctx, view->card_id).value()};
+  return preview_of(ctx, item, view->old_value, view->new_value);
 }
 
 Result<RevisionView> answer_revision(Context& ctx, RevisionId id, RevisionAnswerForm const& form) {

@@ -104,6 +104,8 @@ BOOST_DESCRIBE_STRUCT(RevisionPreview, (), (old_value, new_value, change, change
 /// new value contradict), goal.revision_same, goal.revision_waiting, goal.revision_no_target.
 Result<RevisionView> ask_revision(Context& ctx, GoalItemId id, RevisionForm const& form);
 Result<RevisionPreview> preview_revision(ReadContext const& ctx, GoalItemId id, RevisionPreviewQuery const& query);
+/// The same for a revision that was asked for, as things stand now; for those who approve it and those who see the card.
+Result<RevisionPreview> revision_consequences(ReadContext const& ctx, RevisionId id);
 /// By the supervisor and, where the parent's sum breaks, the parent's owner. The last approval changes the target.
 Result<RevisionView> answer_revision(Context& ctx, RevisionId id, RevisionAnswerForm const& form);
 /// Those that wait for the actor, oldest first.

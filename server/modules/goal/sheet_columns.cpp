@@ -21,6 +21,7 @@ constexpr std::array<Words, 8> words{{{"工号", "Employee no."},
                                       {"客户编号", "Customer no."},
                                       {"客户", "Customer"}}};
 constexpr std::array<Words, field_count> field_words{{{"计划", "Plan"}, {"实际", "Actual"}, {"保底", "Base"}, {"承诺", "Committed"}, {"挑战", "Stretch"}}};
+constexpr std::array<Words, 4> sum_words{{{"合计", "Total"}, {"累计", "Cumulative"}, {"下达", "Given"}, {"差额", "Gap"}}};
 
 struct Synonym {
   std::string_view text;
@@ -71,7 +72,18 @@ bool is_total(std::string_view label) { return label == "合计" || label == "to
 
 std::string_view word_of(FileWord word, std::string_view language) { return in_language(words[static_cast<std::size_t>(word)], language); }
 std::string_view word_of(TargetField field, std::string_view language) { return in_language(field_words[static_cast<std::size_t>(field)], language); }
-std::string_view total_word(std::string_view language) { return language == "en" ? "Total" : "合计"; }
+std::string_view word_of(FileSum sum, std::string_view language) { return in_language(sum_words[static_cast<std::size_t>(sum)], language); }
+
+std::set<std::string, std::less<>> sum_labels(Sheet const& sheet) {
+  std::set<std::string, std::less<>> labels;
+  for (auto const& words : sum_words) {
+    for (auto const word : {words.zh, words.en}) {
+      labels.emplace(word);
+      for (auto const& [id, measure] : sheet.measures) labels.insert(std::string(word) + " " + measure.name);
+    }
+  }
+  return labels;
+}
 
 std::optional<Result<FileHeader>> header_from(std::vector<table::Cell> const& cells, Sheet const& sheet, Names const& column_names) {
   FileHeader header;

@@ -13,7 +13,12 @@ enum class FileWord { number, owner, period, measure, product_code, product, cus
 
 std::string_view word_of(FileWord word, std::string_view language);
 std::string_view word_of(TargetField field, std::string_view language);
-std::string_view total_word(std::string_view language);
+
+/// What stands below the rows, and behind them.
+enum class FileSum { total, cumulative, given, gap };
+std::string_view word_of(FileSum sum, std::string_view language);
+/// What a line of sums is called in either language, for each measure, too: such a line is no row.
+std::set<std::string, std::less<>> sum_labels(Sheet const& sheet);
 
 struct FileColumn {
   std::string header;

@@ -111,12 +111,13 @@ class Export {
   Export(ReadContext const& ctx, Sheet sheet, Rights rights)
       : ctx_(ctx), sheet_(std::move(sheet)), rights_(std::move(rights)), words_(sheet_, axes_from(sheet_.row.row_axes)), fields_(fields_used(sheet_)) {
     words_.products_of(ctx_);
+    if (has_row_totals() && rights_.sees_whole && some_row_was_given()) row_sums_ = {FileSum::given, FileSum::gap};
   }
 
   Result<std::string> as_sheet(TargetFileFormat format) {
     Output output(ctx_.services, ctx_.actor, format, sheet_.row.title, sheet_heads());
     TRY(each_row([&](Line const& line, std::vector<Cell> const& cells, Names const& names) { return output.add(sheet_cells(line, cells, names)); }));
-    if (sheet_.row.measure_id) TRY(output.add(totals_row()));
+    for (auto const& row : footer_rows()) TRY(output.add(row));
     return output.take();
   }
 
@@ -153,11 +154,15 @@ class Export {
     for (auto word : words_.words()) heads.push_back({std::string(word_of(word, language())), kind_of(word), 14});
     Names const names(ctx_, sheet_.columns);
     for (auto const& column : sheet_.columns) add_number_heads(heads, names.label(column, sheet_));
-    if (has_row_totals()) add_number_heads(heads, std::string(total_word(language())));
+    if (has_row_totals()) add_number_heads(heads, std::string(word_of(FileSum::total, language())));
+    for (auto sum : row_sums_) heads.push_back({std::string(word_of(sum, language())), xlsx::ColumnKind::number, 12});
     return heads;
   }
   void add_number_heads(std::vector<Head>& heads, std::string const& label) const {
     for (auto field : fields_) heads.push_back({label + " " + std::string(word_of(field, language())), xlsx::ColumnKind::number, 12});
+  }
+  bool some_row_was_given() const {
+    return std::ranges::any_of(all_rows(ctx_, sheet_.row.id), [](auto const& line) { return line.given.has_value(); });
   }
   bool has_row_totals() const { return sheet_.columns.front().measure_id == std::nullopt; }
 
@@ -174,15 +179,59 @@ class Export {
       add_numbers(row, filled ? next->amounts() : Amounts{});
       next += filled;
     }
-    if (has_row_totals()) add_numbers(row, total_of_row(sheet_, line, cells));
+    auto const total = has_row_totals() ? total_of_row(sheet_, line, cells) : Amounts{};
+    if (has_row_totals()) add_numbers(row, total);
+    if (!row_sums_.empty()) {
+      row.push_back(number_cell(line.given));
+      row.push_back(line.given ? number_cell(*line.given - total.plan.value_or(Decimal{})) : table::Cell{});
+    }
     return row;
   }
 
-  std::vector<table::Cell> totals_row() const {
+  /// Below the rows, for each measure: the sums, the sums so far, what was given and what is missing.
+  std::vector<std::vector<table::Cell>> footer_rows() const {
+    std::vector<std::vector<table::Cell>> rows;
+    auto const views = totals_views(ctx_, sheet_, rights_.sees_whole);
+    for (auto const& totals : views) {
+      auto const name = views.size() > 1 ? " " + sheet_.measures.at(totals.measure_id).name : std::string{};
+      rows.push_back(footer_row(
+          FileSum::total, name, totals, [](auto const& column) { return std::optional(column.total); }, totals.whole));
+      auto const so_far = [](auto const& column) { return column.cumulative; };
+      if (std::ranges::any_of(totals.columns, [](auto const& column) { return column.cumulative.has_value(); }))
+        rows.push_back(footer_row(FileSum::cumulative, name, totals, so_far, {}));
+      if (totals.gaps.empty()) continue;
+      rows.push_back(gap_row(FileSum::given, name, totals, &TargetGapView::given));
+      rows.push_back(gap_row(FileSum::gap, name, totals, &TargetGapView::gap));
+    }
+    return rows;
+  }
+  std::vector<table::Cell> labelled(FileSum sum, std::string const& name) const {
     std::vector<table::Cell> row(words_.words().size());
-    row.front() = text_cell(total_word(language()));
-    for (auto const& column : sheet_.columns) add_numbers(row, sheet_.totals.at({column.no, *sheet_.row.measure_id}).amounts());
-    add_numbers(row, whole_of(sheet_, *sheet_.row.measure_id));
+    row.front() = text_cell(std::string(word_of(sum, language())) + name);
+    return row;
+  }
+  template <class Of>
+  std::vector<table::Cell> footer_row(FileSum sum, std::string const& name, TargetTotalsView const& totals, Of const& of, Amounts const& whole) const {
+    auto row = labelled(sum, name);
+    for (auto const& column : sheet_.columns) {
+      auto const found = std::ranges::find(totals.columns, column.no, &TargetColumnTotal::column);
+      add_numbers(row, found == totals.columns.end() ? Amounts{} : of(*found).value_or(Amounts{}));
+    }
+    if (has_row_totals()) add_numbers(row, whole);
+    return row;
+  }
+  /// What was given for several columns together stands below the last of them.
+  std::vector<table::Cell> gap_row(FileSum sum, std::string const& name, TargetTotalsView const& totals, Decimal TargetGapView::*value) const {
+    std::map<std::int64_t, Decimal> at;
+    std::optional<Decimal> whole;
+    for (auto const& gap : totals.gaps)
+      if (gap.columns.empty()) whole = gap.*value;
+      else at[gap.columns.back()] = gap.*value;
+    auto row = labelled(sum, name);
+    for (auto const& column : sheet_.columns)
+      add_numbers(row,
+                  {.plan = at.contains(column.no) ? std::optional(at[column.no]) : std::nullopt, .actual = {}, .base = {}, .committed = {}, .stretch = {}});
+    if (has_row_totals()) add_numbers(row, {.plan = whole, .actual = {}, .base = {}, .committed = {}, .stretch = {}});
     return row;
   }
 
@@ -217,6 +266,7 @@ class Export {
   Rights rights_;
   RowWords words_;
   std::vector<TargetField> fields_;
+  std::vector<FileSum> row_sums_;
 };
 
 }  // namespace

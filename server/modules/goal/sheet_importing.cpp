@@ -19,11 +19,13 @@ struct Read {
   std::int64_t version = 0;
 };
 
-Result<Read> read(Services& services, Actor const& actor, SheetId id, std::string_view content) {
+Result<Read> read(Services& services, Actor const& actor, SheetId id, std::string_view content, jobs::TaskProgress* progress) {
+  Heard heard;
+  if (progress) heard = [progress](std::size_t done, std::size_t) { progress->mention(static_cast<std::int64_t>(done), 0); };
   return services.database.read([&](db::Executor& executor) -> Result<Read> {
     ReadContext const ctx{actor, services.clock.now(), executor, services};
     auto const sheet = load(ctx, TRY(find_visible(ctx, id)));
-    return Read{TRY(read_file(ctx, sheet, content)), sheet.row.version};
+    return Read{TRY(read_file(ctx, sheet, content, heard)), sheet.row.version};
   });
 }
 
@@ -41,7 +43,7 @@ class Import {
       if (progress->cancelled()) return Refusal::conflict("target.import_cancelled");
     }
     if (report_.error_count > 0) return report_;
-    auto written = services_.database.write([&](db::Transaction& tx) { return write(Context{actor_, services_.clock.now(), tx, services_}, read); });
+    auto written = services_.database.write([&](db::Transaction& tx) { return write(Context{actor_, services_.clock.now(), tx, services_}, read, progress); });
     if (!written && written.refusal().code != only_looked) return std::move(written).refusal();
     if (progress) progress->report(contents.rows, contents.rows);
     return report_;
@@ -52,8 +54,18 @@ class Import {
     if (report_.errors.size() < most_errors) report_.errors.push_back({row, std::move(column), code, services_.texts.text(actor_.language, code, arguments)});
   }
 
+  enum class Half { checking, writing };
+  /// Both halves in one transaction, in rows of the file.
+  Heard halfway(jobs::TaskProgress* progress, Half half) const {
+    if (!progress) return {};
+    return [progress, rows = report_.rows, half](std::size_t done, std::size_t all) {
+      auto const part = rows * static_cast<std::int64_t>(done) / static_cast<std::int64_t>(2 * std::max<std::size_t>(all, 1));
+      progress->mention(half == Half::checking ? part : rows / 2 + part, rows);
+    };
+  }
+
   /// May run again: begins with what the file said.
-  Result<void> write(Context ctx, Read const& read) {
+  Result<void> write(Context ctx, Read const& read, jobs::TaskProgress* progress) {
     report_.errors.clear();
     report_.error_count = 0;
     auto sheet = load(ctx, TRY(lock_for_change(ctx, id_, read.version)));
@@ -64,7 +76,7 @@ class Import {
       TRY(append_rows(ctx, sheet, read.contents.new_rows));
     }
     Editing editing(ctx, sheet, rights);
-    for (auto const& fault : editing.prepare(read.contents.wanted, ActualSource::imported)) {
+    for (auto const& fault : editing.prepare(read.contents.wanted, ActualSource::imported, halfway(progress, Half::checking))) {
       auto const& place = read.contents.places[fault.origin];
       add(place.row, read.contents.header.columns[place.column].header, fault.code, fault.arguments);
       report_.error_count += 1;
@@ -72,7 +84,7 @@ class Import {
     report_.cells = static_cast<std::int64_t>(editing.differences().size());
     if (report_.dry_run || report_.error_count > 0) return Refusal::conflict(std::string(only_looked));
     if (editing.changes_nothing() && report_.rows_added == 0) return {};
-    return editing.write(TargetBatchKind::import);
+    return editing.write(TargetBatchKind::import, halfway(progress, Half::writing));
   }
 
   Services& services_;
@@ -88,7 +100,7 @@ using namespace targets;
 
 Result<TargetImportReport> import_targets(Services& services, Actor const& actor, SheetId id, std::string_view content, bool dry_run,
                                           jobs::TaskProgress* progress) {
-  return Import(services, actor, id, dry_run).run(TRY(read(services, actor, id, content)), progress);
+  return Import(services, actor, id, dry_run).run(TRY(read(services, actor, id, content, progress)), progress);
 }
 
 Result<SheetId> sheet_called(ReadContext const& ctx, std::string_view title_or_id) {

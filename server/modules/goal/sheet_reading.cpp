@@ -149,20 +149,16 @@ class Finder {
   std::unordered_map<std::string, std::int64_t> known_, columns_;
 };
 
-bool is_footer(Said const& said, std::string_view first) {
-  return said[FileWord::owner] == "合计" || first == "合计" || first == "累计" || first == "Total" || first == "Cumulative";
-}
-
 class FileReading {
  public:
-  FileReading(ReadContext const& ctx, Sheet const& sheet) : finder_(ctx, sheet) {}
+  FileReading(ReadContext const& ctx, Sheet const& sheet) : finder_(ctx, sheet), sum_labels_(sum_labels(sheet)) {}
 
   void take(std::vector<table::Cell> const& cells, std::int64_t row) {
     Said said;
     auto const width = std::min(cells.size(), contents.header.columns.size());
     for (std::size_t i = 0; i < width; ++i)
       if (auto word = contents.header.columns[i].word) said[*word] = std::string(text::trim(cells[i].text));
-    if (cells.empty() || is_footer(said, text::trim(cells.front().text))) return;
+    if (cells.empty() || sum_labels_.contains(said[FileWord::owner]) || sum_labels_.contains(text::trim(cells.front().text))) return;
     contents.rows += 1;
     auto const row_no = finder_.row_of(said);
     if (!row_no) return fault({row, 0}, "", row_no.refusal());
@@ -203,11 +199,12 @@ class FileReading {
   }
 
   Finder finder_;
+  std::set<std::string, std::less<>> sum_labels_;
 };
 
 }  // namespace
 
-Result<FileContents> read_file(ReadContext const& ctx, Sheet const& sheet, std::string_view content) {
+Result<FileContents> read_file(ReadContext const& ctx, Sheet const& sheet, std::string_view content, Heard const& heard) {
   auto table = TRY(table::open_table_view(content));
   Names const column_names(ctx, sheet.columns);
   FileReading reading(ctx, sheet);
@@ -219,7 +216,10 @@ Result<FileContents> read_file(ReadContext const& ctx, Sheet const& sheet, std::
   reading.contents.header = header->value();
   auto const& columns = reading.contents.header.columns;
   if (std::ranges::none_of(columns, [](auto const& column) { return column.field.has_value(); })) return Refusal::invalid("target.file_without_numbers");
-  while (TRY(table->next(cells))) reading.take(cells, static_cast<std::int64_t>(table->row_number()));
+  while (TRY(table->next(cells))) {
+    reading.take(cells, static_cast<std::int64_t>(table->row_number()));
+    if (heard) heard(static_cast<std::size_t>(reading.contents.rows), 0);
+  }
   return reading.finish();
 }
 

@@ -33,7 +33,7 @@ struct FileContents {
   std::int64_t fault_count = 0;
 };
 
-/// Refuses what is no table, target.file_without_numbers, target.column_unknown.
-Result<FileContents> read_file(ReadContext const& ctx, Sheet const& sheet, std::string_view content);
+/// Refuses what is no table, target.file_without_numbers, target.column_unknown. `heard` is told the rows so far, of 0.
+Result<FileContents> read_file(ReadContext const& ctx, Sheet const& sheet, std::string_view content, Heard const& heard = {});
 
 }  // namespace zx::goal::targets

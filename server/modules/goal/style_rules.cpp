@@ -6,6 +6,7 @@ namespace zx::goal::rules {
 namespace {
 
 constexpr bool is_under_way(CardState state) { return state == CardState::committed || state == CardState::active; }
+constexpr bool is_being_agreed(CardState state) { return state < CardState::committed; }
 constexpr bool is_being_written(CardState state) { return state == CardState::draft || state == CardState::negotiating; }
 
 bool left_by_style(CardRole role, ManagementStyle style, CardAct act) {
@@ -30,6 +31,9 @@ bool possible(CardState state, CardAct act) {
     case CardAct::plan: return state != CardState::evaluated && state != CardState::closed;
     case CardAct::check_in:
     case CardAct::revise: return is_under_way(state);
+    case CardAct::answer_evaluation:
+    case CardAct::reply: return state == CardState::evaluated;
+    case CardAct::review: return !is_being_agreed(state);
     case CardAct::acknowledge: return is_under_way(state) || state == CardState::self_evaluated;
     default: return after(state, act).has_value();
   }
@@ -55,11 +59,14 @@ bool may(CardRole role, ManagementStyle style, CardState state, CardAct act) {
     case CardAct::change_supervisor: return role == CardRole::supervisor || role == CardRole::above;
     case CardAct::activate:
     case CardAct::plan:
+    case CardAct::review:
     case CardAct::revise: return role == CardRole::person || role == CardRole::supervisor;
     case CardAct::check_in:
+    case CardAct::answer_evaluation:
     case CardAct::self_evaluate: return role == CardRole::person;
     case CardAct::acknowledge:
     case CardAct::evaluate:
+    case CardAct::reply:
     case CardAct::close: return role == CardRole::supervisor;
   }
   return false;

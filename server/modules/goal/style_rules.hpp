@@ -57,6 +57,15 @@ bool may(CardRole role, ManagementStyle style, CardState state, CardAct act);
 /// Everything the role can do now.
 std::vector<CardAct> acts_of(CardRole role, ManagementStyle style, CardState state);
 
+/// Whether the person can say something to the evaluation: nothing was said yet, or a question was replied to.
+constexpr bool may_answer(std::optional<EvaluationAnswer> answer, bool is_replied) {
+  return !answer || (*answer == EvaluationAnswer::questioned && is_replied);
+}
+/// A question waits for the supervisor; until then the card does not close.
+constexpr bool is_question_open(std::optional<EvaluationAnswer> answer, bool is_replied) {
+  return answer == EvaluationAnswer::questioned && !is_replied;
+}
+
 /// Whether the supervisor's signature is needed beside the person's.
 constexpr bool needs_supervisor(ManagementStyle style) { return style != ManagementStyle::delegating; }
 

@@ -1,6 +1,9 @@
 #include "modules/goal/target_api.hpp"
 
+#include <charconv>
+
 #include "modules/goal/target_files.hpp"
+#include "modules/goal/target_reshaping.hpp"
 #include "modules/goal/targets.hpp"
 #include "platform/db/database.hpp"
 #include "platform/http/disposition.hpp"
@@ -43,6 +46,23 @@ Result<http::Page<TargetRowView>> get_rows(ReadContext const& ctx, http::Call co
 }
 Result<TargetChangeView> post_rows(Context& ctx, http::Call const& call, TargetRowsForm const& form) {
   return add_rows(ctx, TRY(sheet_id(call)), TRY(call.version()), form);
+}
+Result<TargetSheetView> patch_sheet(Context& ctx, http::Call const& call, TargetSheetPatch const& patch) {
+  return change_sheet(ctx, TRY(sheet_id(call)), TRY(call.version()), patch);
+}
+Result<void> remove_sheet(Context& ctx, http::Call const& call) { return delete_sheet(ctx, TRY(sheet_id(call)), TRY(call.version())); }
+Result<std::int64_t> number_in_path(http::Call const& call, std::string_view name) {
+  std::int64_t number = 0;
+  auto const text = call.argument(name);
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < 1) return Refusal::not_found("request.not_found");
+  return number;
+}
+Result<TargetChangeView> delete_row(Context& ctx, http::Call const& call) {
+  return remove_row(ctx, TRY(sheet_id(call)), TRY(call.version()), TRY(number_in_path(call, "row")));
+}
+Result<TargetBatchChanges> get_batch(ReadContext const& ctx, http::Call const& call) {
+  return show_batch(ctx, TRY(sheet_id(call)), TRY(number_in_path(call, "batch")));
 }
 Result<TargetChangeView> patch_cells(Context& ctx, http::Call const& call, TargetCellsForm const& form) {
   return change_cells(ctx, TRY(sheet_id(call)), TRY(call.version()), form);
@@ -121,6 +141,16 @@ Result<http::Reply> get_export(Services& services, Actor const& actor, http::Cal
   return reply;
 }
 
+Result<http::Reply> get_print(Services& services, Actor const& actor, http::Call const& call) {
+  auto const id = TRY(sheet_id(call));
+  http::Reply reply;
+  reply.body = TRY(services.database.read([&](db::Executor& executor) { return print_targets({actor, services.clock.now(), executor, services}, id); }));
+  reply.content_type = "application/pdf";
+  reply.header("content-disposition", http::attachment_disposition("指标表.pdf"));
+  reply.header("cache-control", "no-store");
+  return reply;
+}
+
 }  // namespace
 
 void target_routes(http::Routes& routes) {
@@ -134,8 +164,11 @@ void target_routes(http::Routes& routes) {
   routes.get("/api/v1/target-sheets", needs(permissions::read), "Target sheets, latest period first.", &get_sheets);
   routes.post("/api/v1/target-sheets", needs(permissions::plan), "Make a target sheet, alone or below a row of another one.", &post_sheet);
   routes.get(sheet(), needs(permissions::read), "A target sheet with totals, cumulative sums, gaps and its first rows.", &get_sheet);
+  routes.patch(sheet(), needs(permissions::plan), "Rename a target sheet, close it or open it again.", &patch_sheet);
+  routes.delete_(sheet(), needs(permissions::plan), "Delete a target sheet without actuals and without sheets below it.", &remove_sheet);
   routes.get(sheet("/rows"), needs(permissions::read), "More rows.", &get_rows);
   routes.post(sheet("/rows"), needs(permissions::plan), "Add rows at the end.", &post_rows);
+  routes.delete_(sheet("/rows/{row}"), needs(permissions::plan), "Take an empty row out.", &delete_row);
   routes.patch(sheet("/cells"), needs(permissions::write), "Change numbers, all or nothing; tells rows, totals and gaps as they are then.", &patch_cells);
   routes
       .special<TargetSplitForm, TargetChangeView>(Method::post, sheet("/splits"), needs(permissions::plan),
@@ -144,6 +177,7 @@ void target_routes(http::Routes& routes) {
   routes.put(sheet("/locks"), needs(permissions::plan), "Lock or unlock the plans of rows, columns and cells.", &put_locks);
   routes.post(sheet("/undo"), needs(permissions::write), "Take my last batch back.", &post_undo);
   routes.get(sheet("/batches"), needs(permissions::read), "Who changed how many numbers when, newest first.", &get_batches);
+  routes.get(sheet("/batches/{batch}"), needs(permissions::read), "What a batch changed, number by number.", &get_batch);
   routes.get(sheet("/timeline"), needs(permissions::read), "Everything that happened, newest first.", &get_timeline);
   routes
       .special<void, TargetTaskAnswer>(Method::post, "/api/v1/target-sheets/imports", needs(permissions::write),
@@ -151,6 +185,7 @@ void target_routes(http::Routes& routes) {
       .answers(202)
       .reads_query<TargetImportQuery>()
       .takes(binary);
+  routes.special(Method::get, sheet("/print"), needs(permissions::read), "The sheet on A4 as PDF.", &get_print, binary);
   routes.special(Method::get, sheet("/export"), needs(permissions::read), "The sheet as a file: ?form=sheet or long, ?format=xlsx or csv.", &get_export, binary)
       .reads_query<TargetExportQuery>();
 }

@@ -54,10 +54,15 @@ Result<void> check_places(TargetCellsForm const& form) {
   return {};
 }
 
+bool has_row(Context const& ctx, Sheet const& sheet, std::int64_t no) {
+  return no >= 1 && no <= sheet.row.row_count && (sheet.row.removed_rows == 0 || line_at(ctx, sheet.row.id, Side::row, no));
+}
+
 Result<void> set_line_locks(Context& ctx, Sheet& sheet, Side side, std::vector<std::int64_t> const& numbers, bool locked) {
   auto const most = side == Side::row ? sheet.row.row_count : sheet.row.column_count;
   for (auto no : numbers) {
-    if (no < 1 || no > most) return Refusal::invalid_field(std::string(enum_text(side)) + "s", "target.cell_unknown", {{"cell", std::to_string(no)}});
+    if (no < 1 || no > most || (side == Side::row && !has_row(ctx, sheet, no)))
+      return Refusal::invalid_field(std::string(enum_text(side)) + "s", "target.cell_unknown", {{"cell", std::to_string(no)}});
     ctx.db.enqueue(sql::set_line_locked, {{"org", ctx.actor.organization}, {"sheet", sheet.row.id}, {"side", side}, {"no", no}, {"locked", locked}});
     if (side == Side::column) sheet.columns[static_cast<std::size_t>(no - 1)].locked = locked;
   }
@@ -67,7 +72,7 @@ Result<void> set_line_locks(Context& ctx, Sheet& sheet, Side side, std::vector<s
 Result<void> set_cell_locks(Context& ctx, Sheet const& sheet, std::vector<TargetCellPlace> const& places, bool locked) {
   std::vector<Cell> changed;
   for (auto const& place : places) {
-    if (place.row < 1 || place.row > sheet.row.row_count || place.column < 1 || place.column > sheet.row.column_count)
+    if (!has_row(ctx, sheet, place.row) || place.column < 1 || place.column > sheet.row.column_count)
       return Refusal::invalid_field("cells", "target.cell_unknown", {{"cell", std::to_string(place.row) + ", " + std::to_string(place.column)}});
     Cell cell{.row_no = place.row, .column_no = place.column};
     for (auto const& known : cells_between(ctx, sheet.row.id, place.row, place.row))
@@ -130,7 +135,10 @@ Result<TargetChangeView> undo(Context& ctx, SheetId id, std::int64_t version) {
   if (!last) return Refusal::conflict("target.nothing_to_undo");
   if (last->by_id != ctx.actor.employee) return Refusal::conflict("target.changed_since", {{"who", last->by_name}, {"at", last->at.text()}});
   std::vector<Wanted> wanted;
-  for (auto const& each : differences_of(ctx, id, last->batch)) wanted.push_back({each.row, each.column, each.field, each.from, wanted.size()});
+  for (auto const& each : differences_of(ctx, id, last->batch)) {
+    if (each.row > 0 && !has_row(ctx, sheet, each.row)) return Refusal::conflict("target.row_gone_since");
+    wanted.push_back({each.row, each.column, each.field, each.from, wanted.size()});
+  }
   ctx.db.enqueue(sql::mark_batch_undone, {{"org", ctx.actor.organization}, {"sheet", id}, {"batch", last->batch}, {"now", ctx.now}});
   return change(ctx, sheet, rights, std::move(wanted), TargetBatchKind::undo, ActualSource::entered);
 }

@@ -9,6 +9,7 @@ namespace zx::goal::targets {
 namespace {
 
 constexpr std::size_t most_faults = 1000;
+constexpr std::size_t cells_at_once = 10'000;
 
 auto place_of(Wanted const& wanted) { return std::tuple(wanted.row, wanted.column, wanted.field); }
 
@@ -118,7 +119,7 @@ std::optional<Fault> Editing::fault_of(Wanted const& wanted, Line const& row, Ce
   return std::nullopt;
 }
 
-std::vector<Fault> Editing::prepare(std::vector<Wanted> wanted, ActualSource source) {
+std::vector<Fault> Editing::prepare(std::vector<Wanted> wanted, ActualSource source, Heard const& heard) {
   keep_last_said(wanted);
   std::size_t rows_asked = 0;
   for (std::size_t i = 0; i < wanted.size(); ++i) rows_asked += i == 0 || wanted[i].row != wanted[i - 1].row;
@@ -130,6 +131,7 @@ std::vector<Fault> Editing::prepare(std::vector<Wanted> wanted, ActualSource sou
       continue;
     }
     auto const row_no = wanted[i].row;
+    if (heard) heard(i, wanted.size());
     auto const row = rights_.sees(row_no) ? rows.at(row_no) : std::nullopt;
     auto cells = row ? all_cells.of(row_no) : std::vector<Cell>{};
     std::set<std::int64_t> changed;
@@ -180,13 +182,16 @@ void Editing::move_totals(std::set<ColumnMeasure>& moved, std::set<ColumnMeasure
   }
 }
 
-Result<void> Editing::write(TargetBatchKind kind) {
+Result<void> Editing::write(TargetBatchKind kind, Heard const& heard) {
   auto const before = wholes_of(sheet_);
   std::set<ColumnMeasure> moved, reached;
   try {
     move_totals(moved, reached);
     auto const count = static_cast<std::int64_t>(differences_.size() + given_.size());
-    put_cells(ctx_, sheet_.row.id, sheet_.row.last_batch + 1, cells_);
+    for (std::size_t first = 0; first < cells_.size(); first += cells_at_once) {
+      if (heard) heard(first, cells_.size());
+      put_cells(ctx_, sheet_.row.id, sheet_.row.last_batch + 1, std::span(cells_).subspan(first, std::min(cells_at_once, cells_.size() - first)));
+    }
     for (auto const& key : moved) put_total(ctx_, sheet_.row.id, sheet_.totals.at(key));
     write_given();
     auto all = given_;

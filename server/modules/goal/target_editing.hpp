@@ -1,6 +1,8 @@
 #pragma once
 // Changing numbers of a sheet: one batch, all or nothing. Private to goal.
 
+#include <functional>
+
 #include "modules/goal/target_scope.hpp"
 
 namespace zx::goal::targets {
@@ -30,17 +32,20 @@ struct Difference {
   std::optional<Decimal> to;
 };
 
+/// Hears how far a long change is.
+using Heard = std::function<void(std::size_t done, std::size_t all)>;
+
 class Editing {
  public:
   /// The sheet is locked (`lock`) by this transaction.
   Editing(Context& ctx, Sheet& sheet, Rights const& rights) : ctx_(ctx), sheet_(sheet), rights_(rights) {}
 
   /// Of several for one number the last counts. Nothing is written; what is wrong comes back, at most 1,000.
-  std::vector<Fault> prepare(std::vector<Wanted> wanted, ActualSource source);
+  std::vector<Fault> prepare(std::vector<Wanted> wanted, ActualSource source, Heard const& heard = {});
   std::vector<Difference> const& differences() const { return differences_; }
   bool changes_nothing() const { return differences_.empty() && given_.empty(); }
   /// Writes what was prepared with its batch, moves the totals and everything above, and tells. Refuses target.too_large.
-  Result<void> write(TargetBatchKind kind);
+  Result<void> write(TargetBatchKind kind, Heard const& heard = {});
 
  private:
   void prepare_given(Wanted const& wanted);
@@ -68,6 +73,7 @@ using Wholes = std::map<MeasureId, Amounts>;
 Wholes wholes_of(Sheet const& sheet);
 /// Version, history and open pages. `before` as the sums were.
 void tell(Context& ctx, Sheet& sheet, TargetBatchKind kind, std::int64_t count, Wholes const& before);
+void tell_event(Context& ctx, Sheet& sheet, std::string_view event, std::vector<timeline::Change> changes);
 
 /// What was reached in these columns goes up to the parent, its parent, …
 void roll_up(Context& ctx, SheetRow const& child, std::set<ColumnMeasure> const& reached);

@@ -2,7 +2,8 @@
 // Target sheets as files, in two forms:
 //
 //   sheet  as it is shown: 工号 | 负责人 | 客户编号 | 客户 | 产品代码 | 产品 | 指标 (those the sheet has), then per column
-//          "07-12 计划", "07-12 实际" (保底, 承诺, 挑战 where used), then 合计
+//          "07-12 计划", "07-12 实际" (保底, 承诺, 挑战 where used), then 合计, 下达 and 差额 where something was given;
+//          below the rows 合计, 累计, and 下达 and 差额 where something was given
 //   long   a line per cell: 工号 | 负责人 | 期间 | 指标 | 产品代码 | 产品 | 客户编号 | 客户 | 计划 | 实际 | 保底 | 承诺 | 挑战
 //
 // Both are read back, in either language; a number or code counts before a name, an empty cell changes nothing, and rows the
@@ -49,6 +50,9 @@ Result<TargetImportReport> import_targets(Services& services, Actor const& actor
 
 /// What the actor sees of the sheet.
 Result<std::string> export_targets(Services& services, Actor const& actor, SheetId id, TargetFileForm form, TargetFileFormat format);
+
+/// What the actor sees of the sheet, as PDF on A4. Refuses target.too_many_to_print.
+Result<std::string> print_targets(ReadContext const& ctx, SheetId id);
 
 /// The sheet of this title or id, for the command line. Refuses target.sheet_called.
 Result<SheetId> sheet_called(ReadContext const& ctx, std::string_view title_or_id);

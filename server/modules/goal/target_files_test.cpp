@@ -1,5 +1,7 @@
 #include "modules/goal/target_files.hpp"
 
+#include <algorithm>
+
 #include "modules/goal/target_fixture.hpp"
 
 namespace zx::goal {
@@ -28,7 +30,7 @@ TEST_P(TargetFiles, a_sheet_goes_out_as_it_is_shown_and_comes_back_the_same) {
   auto const numbers = std::pair(li_number(), wang_number());
   auto const text = written(chen, sheet.id, TargetFileForm::sheet);
   EXPECT_EQ(text, "工号,负责人,01 计划,01 实际,02-12 计划,02-12 实际,合计 计划,合计 实际\r\n" + numbers.first + ",李明,100,95,900,,1000,95\r\n" +
-                      numbers.second + ",王芳,50,,,,50,\r\n合计,,150,95,900,,1050,95\r\n");
+                      numbers.second + ",王芳,50,,,,50,\r\n合计,,150,95,900,,1050,95\r\n累计,,150,95,1050,95,,\r\n");
   auto const other = make(boss, of_department({"01", "02-12"}));
   for (auto format : {TargetFileFormat::csv, TargetFileFormat::xlsx}) {
     auto const file = export_targets(world().services, chen, sheet.id, TargetFileForm::sheet, format).value();
@@ -40,6 +42,66 @@ TEST_P(TargetFiles, a_sheet_goes_out_as_it_is_shown_and_comes_back_the_same) {
   EXPECT_EQ(written(chen, other.id, TargetFileForm::sheet), text);
   EXPECT_EQ(look(other.id).rows[0].cells[0].source, ActualSource::imported);
   EXPECT_EQ(wrong_sums(), 0);
+}
+
+/// Keeps what a page would be told.
+struct Heeding : jobs::TaskProgress {
+  void report(std::int64_t done, std::int64_t total) override { said.emplace_back(done, total); }
+  void mention(std::int64_t done, std::int64_t total) override { said.emplace_back(done, total); }
+  bool cancelled() override { return false; }
+  std::vector<std::pair<std::int64_t, std::int64_t>> said;
+};
+
+TEST_P(TargetFiles, an_import_tells_how_far_it_is_in_between) {
+  auto const sheet = make(chen, of_department({"01", "02-12"}));
+  std::string const file = "负责人,01 计划,02-12 计划\n李明,100,900\n王芳,50,950\n";
+  Heeding progress;
+  import_targets(world().services, chen, sheet.id, file, false, &progress).value();
+  EXPECT_EQ(progress.said.front(), (std::pair<std::int64_t, std::int64_t>{1, 0})) << "while reading nobody knows how many rows there are";
+  EXPECT_EQ(progress.said.back(), (std::pair<std::int64_t, std::int64_t>{2, 2}));
+  auto const halfway = std::ranges::count_if(progress.said, [](auto const& each) { return each.first > 0 && each.first < each.second; });
+  EXPECT_GT(halfway, 0);
+}
+
+TEST_P(TargetFiles, what_was_given_and_what_is_missing_goes_out_with_the_sums_and_is_no_row_when_it_comes_back) {
+  auto form = of_department({"01", "02-12"});
+  form.employee_ids.clear();
+  form.rows = {{.employee_id = li.employee, .given = Decimal::of(1200)}, {.employee_id = wang.employee}};
+  form.given = Decimal::of(1500);
+  auto const sheet = make(chen, form);
+  set(chen, sheet.id, {plan(1, 1, 100), plan(1, 2, 900), plan(2, 1, 50), {.row = {}, .column = 1, .field = TargetField::plan, .value = Decimal::of(140)}});
+  auto const text = written(chen, sheet.id, TargetFileForm::sheet);
+  EXPECT_EQ(text, "工号,负责人,01 计划,01 实际,02-12 计划,02-12 实际,合计 计划,合计 实际,下达,差额\r\n" + li_number() + ",李明,100,,900,,1000,,1200,200\r\n" +
+                      wang_number() + ",王芳,50,,,,50,,,\r\n合计,,150,,900,,1050,\r\n累计,,150,,1050,,,\r\n下达,,140,,,,1500,\r\n差额,,-10,,,,450,\r\n");
+  auto const report = import(chen, sheet.id, text);
+  EXPECT_EQ(said(report), "");
+  EXPECT_EQ(report.rows, 2);
+  EXPECT_EQ(report.cells, 0);
+  EXPECT_EQ(written(li, sheet.id, TargetFileForm::sheet).find("1500"), text.npos);  // who sees one row is told no given
+}
+
+TEST_P(TargetFiles, every_sheet_prints_on_paper_with_what_one_sees) {
+  auto const print = [&](Actor const& who, SheetId id) {
+    return world().read_as(who, [&](ReadContext const& ctx) {
+      auto const pdf = print_targets(ctx, id);
+      return pdf ? pdf->substr(0, 5) : pdf.refusal().code;
+    });
+  };
+  auto const sheet = make(chen, of_department());
+  set(chen, sheet.id, {plan(1, 1, 100), actual(1, 1, 95)});
+  auto const broadband = product("BB", "宽带");
+  auto const turned = make(
+      chen, {.preset = TargetPreset::month_by_product, .year = 2026, .department_id = service, .measure_ids = {users, revenue}, .product_ids = {broadband}});
+  auto const month = make(chen, {.preset = TargetPreset::month_plan,
+                                 .year = 2026,
+                                 .period = "01",
+                                 .employee_id = li.employee,
+                                 .measure_ids = {revenue, cancelled},
+                                 .product_ids = {broadband},
+                                 .customer_ids = {customer(li, "光华集团")}});
+  for (auto id : {sheet.id, turned.id, month.id}) EXPECT_EQ(print(chen, id), "%PDF-");
+  EXPECT_EQ(print(li, sheet.id), "%PDF-");
+  EXPECT_EQ(print(sun, sheet.id), "target.not_found");
 }
 
 TEST_P(TargetFiles, the_long_form_brings_rows_the_sheet_does_not_have) {

@@ -27,6 +27,7 @@ Result<ParentRow> parent_row_of(ReadContext const& ctx, SheetId id, std::int64_t
   if (!sheet || !rights_in(ctx, *sheet).sees(row)) return unknown;
   auto line = line_at(ctx, id, Side::row, row);
   if (!line) return unknown;
+  if (sheet->closed_at) return Refusal::conflict("target.closed", {{"title", sheet->title}});
   return ParentRow{load(ctx, *sheet), std::move(*line)};
 }
 

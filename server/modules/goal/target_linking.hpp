@@ -15,7 +15,7 @@ struct ParentRow {
 /// customer the same. Nothing where there is none; refuses target.periods_do_not_fit where the period lies across two.
 Result<std::optional<std::int64_t>> feeds_column(ParentRow const& parent, Line const& column, Span span, MeasureId measure);
 
-/// The row somebody sees and takes apart. Refuses target.parent_unknown.
+/// The row somebody sees and takes apart. Refuses target.parent_unknown, target.closed.
 Result<ParentRow> parent_row_of(ReadContext const& ctx, SheetId id, std::int64_t row);
 
 /// From now on the sheets below say what was reached in these cells. Refuses target.parent_has_actuals where somebody has

@@ -4,6 +4,7 @@
 #include "modules/goal/target_names.hpp"
 #include "modules/goal/target_scope.hpp"
 #include "platform/base/text.hpp"
+#include "platform/search/search.hpp"
 
 namespace zx::goal {
 namespace targets {
@@ -20,16 +21,18 @@ struct ListedSheet {
   std::optional<SheetId> parent_id;
   std::optional<std::int64_t> parent_row;
   std::int64_t row_count = 0;
+  std::int64_t removed_rows = 0;
   std::int64_t column_count = 0;
   Instant changed_at;
+  std::optional<Instant> closed_at;
   std::int64_t version = 1;
   std::optional<std::string> employee_name;
   std::optional<std::string> department_name;
   std::optional<std::string> parent_title;
 };
 BOOST_DESCRIBE_STRUCT(ListedSheet, (),
-                      (id, title, preset, month_from, month_to, employee_id, department_id, parent_id, parent_row, row_count, column_count, changed_at, version,
-                       employee_name, department_name, parent_title))
+                      (id, title, preset, month_from, month_to, employee_id, department_id, parent_id, parent_row, row_count, removed_rows, column_count,
+                       changed_at, closed_at, version, employee_name, department_name, parent_title))
 
 struct BatchRow {
   std::int64_t batch = 0;
@@ -56,9 +59,10 @@ TargetSheetLine line_of(ReadContext const& ctx, ListedSheet const& row) {
                        .employee = {},
                        .department = {},
                        .parent = {},
-                       .rows = row.row_count,
+                       .rows = row.row_count - row.removed_rows,
                        .columns = row.column_count,
                        .changed_at = row.changed_at,
+                       .closed_at = row.closed_at,
                        .version = row.version};
   if (row.employee_id) line.employee = {row.employee_id->uuid, row.employee_name.value_or("")};
   if (row.department_id) line.department = {row.department_id->uuid, row.department_name.value_or("")};
@@ -115,6 +119,13 @@ Result<http::Page<TargetSheetLine>> list_sheets(ReadContext const& ctx, TargetLi
     parameters.set("last_month", Span::of_year(*query.year).to);
   }
   if (query.preset) add(sql::sheets_of_preset, "preset", *query.preset);
+  if (query.closed) statement += *query.closed ? sql::sheets_closed : sql::sheets_open;
+  if (query.q && !text::trim(*query.q).empty()) {
+    auto const words = search::like_patterns(*query.q);
+    add(sql::sheets_with_words, "word_1", words[0]);
+    parameters.set("word_2", words[1]);
+    parameters.set("word_3", words[2]);
+  }
   if (query.employee_id) add(sql::sheets_of_employee, "employee", *query.employee_id);
   if (query.department_id) add(sql::sheets_of_department, "department", *query.department_id);
   if (query.parent_id) add(sql::sheets_of_parent, "parent", *query.parent_id);

@@ -99,11 +99,13 @@ Result<SheetRow> sheet_row(ReadContext const& ctx, NewTargetSheetForm const& for
                .previous_id = form.previous_id ? form.previous_id : previous_of(ctx, form, span),
                .given = form.given,
                .row_count = 0,
+               .removed_rows = 0,
                .column_count = 0,
                .last_batch = 0,
                .created_by_name = ctx.actor.name,
                .created_at = ctx.now,
                .changed_at = ctx.now,
+               .closed_at = {},
                .version = 1};
   if (!axes.has(TargetAxis::measure)) row.measure_id = form.measure_ids.front();
   return row;

@@ -114,13 +114,21 @@ Wholes wholes_of(Sheet const& sheet) {
 }
 
 void tell(Context& ctx, Sheet& sheet, TargetBatchKind kind, std::int64_t count, Wholes const& before) {
+  tell_event(ctx, sheet, event_of(kind), changes_of(sheet, count, before, wholes_of(sheet)));
+}
+
+void tell_event(Context& ctx, Sheet& sheet, std::string_view event, std::vector<timeline::Change> changes) {
   auto& row = sheet.row;
-  ctx.db.enqueue(
-      sql::touch_target_sheet,
-      {{"org", ctx.actor.organization}, {"id", row.id}, {"batch", row.last_batch}, {"row_count", row.row_count}, {"given", row.given}, {"now", ctx.now}});
+  ctx.db.enqueue(sql::touch_target_sheet, {{"org", ctx.actor.organization},
+                                           {"id", row.id},
+                                           {"batch", row.last_batch},
+                                           {"row_count", row.row_count},
+                                           {"removed_rows", row.removed_rows},
+                                           {"given", row.given},
+                                           {"now", ctx.now}});
   row.version += 1;
   row.changed_at = ctx.now;
-  timeline::append(ctx, {"target_sheet", row.id.uuid}, event_of(kind), changes_of(sheet, count, before, wholes_of(sheet)));
+  timeline::append(ctx, {"target_sheet", row.id.uuid}, event, std::move(changes));
   ctx.db.after_commit([&services = ctx.services, org = ctx.actor.organization, id = row.id.text()] { services.notify_pages(org, "target_sheet", id); });
 }
 

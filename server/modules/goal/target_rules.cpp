@@ -66,5 +66,21 @@ std::optional<Decimal> attainment(MeasureDirection direction, std::optional<Deci
   return std::max(Decimal{}, Decimal::of(200) - reached);
 }
 
+std::optional<TargetTiersView> tiers(MeasureDirection direction, Amounts const& amounts) {
+  if (!amounts.actual || (!amounts.base && !amounts.committed && !amounts.stretch)) return std::nullopt;
+  TargetTiersView view{.reached = TargetTier::below,
+                       .base = attainment(direction, amounts.base, amounts.actual),
+                       .committed = attainment(direction, amounts.committed, amounts.actual),
+                       .stretch = attainment(direction, amounts.stretch, amounts.actual)};
+  std::array const ladder{std::pair(TargetTier::base, amounts.base), std::pair(TargetTier::committed, amounts.committed),
+                          std::pair(TargetTier::target, amounts.plan), std::pair(TargetTier::stretch, amounts.stretch)};
+  for (auto const& [tier, planned] : ladder) {
+    if (!planned) continue;
+    if (direction == MeasureDirection::higher ? *amounts.actual < *planned : *amounts.actual > *planned) break;
+    view.reached = tier;
+  }
+  return view;
+}
+
 }  // namespace rules
 }  // namespace zx::goal

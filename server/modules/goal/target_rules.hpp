@@ -41,6 +41,19 @@ struct Amounts {
 };
 BOOST_DESCRIBE_STRUCT(Amounts, (), (plan, actual, base, committed, stretch))
 
+/// The tiers of a plan, from the least on; `target` is the plan itself. below: not even the lowest one planned.
+enum class TargetTier { below, base, committed, target, stretch };
+BOOST_DESCRIBE_ENUM(TargetTier, below, base, committed, target, stretch)
+
+/// How far an actual has come, by tier.
+struct TargetTiersView {
+  TargetTier reached = TargetTier::below;
+  std::optional<Decimal> base;  ///< attainment in percent, of the tiers that are planned; that of the target stands beside
+  std::optional<Decimal> committed;
+  std::optional<Decimal> stretch;
+};
+BOOST_DESCRIBE_STRUCT(TargetTiersView, (), (reached, base, committed, stretch))
+
 namespace rules {
 
 /// The value of a period.
@@ -58,6 +71,10 @@ std::optional<Decimal> fold(OverTime over_time, std::vector<Piece> const& pieces
 /// In percent with two digits: 95.5. Null while nothing was reached or planned; with a plan of 0 only a `lower` measure has
 /// one: 100 when nothing happened, else 0.
 std::optional<Decimal> attainment(MeasureDirection direction, std::optional<Decimal> plan, std::optional<Decimal> actual);
+
+/// The highest tier reached, all below it being reached, too: where only some cells have a stretch, its sum says nothing before
+/// the target is reached. Null where nothing but the target is planned, or nothing was reached yet.
+std::optional<TargetTiersView> tiers(MeasureDirection direction, Amounts const& amounts);
 
 }  // namespace rules
 }  // namespace zx::goal

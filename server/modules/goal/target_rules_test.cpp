@@ -27,6 +27,36 @@ TEST(TargetRules, attainment_of_lower_is_better_is_two_minus_that_and_never_belo
   EXPECT_EQ(reached(MeasureDirection::lower, "0", "1"), "0");
 }
 
+TEST(TargetRules, a_tier_is_reached_when_all_below_it_are) {
+  auto const reached = [](MeasureDirection direction, Amounts amounts, std::int64_t actual) {
+    amounts.actual = Decimal::of(actual);
+    auto const view = tiers(direction, amounts);
+    return view ? std::string(enum_text(view->reached)) : "nothing";
+  };
+  Amounts const sales{.plan = Decimal::of(100), .actual = {}, .base = Decimal::of(80), .committed = Decimal::of(90), .stretch = Decimal::of(120)};
+  EXPECT_EQ(reached(MeasureDirection::higher, sales, 79), "below");
+  EXPECT_EQ(reached(MeasureDirection::higher, sales, 80), "base");
+  EXPECT_EQ(reached(MeasureDirection::higher, sales, 99), "committed");
+  EXPECT_EQ(reached(MeasureDirection::higher, sales, 100), "target");
+  EXPECT_EQ(reached(MeasureDirection::higher, sales, 120), "stretch");
+  Amounts const churn{.plan = Decimal::of(10), .actual = {}, .base = Decimal::of(20), .committed = {}, .stretch = Decimal::of(5)};
+  EXPECT_EQ(reached(MeasureDirection::lower, churn, 21), "below");
+  EXPECT_EQ(reached(MeasureDirection::lower, churn, 15), "base");
+  EXPECT_EQ(reached(MeasureDirection::lower, churn, 5), "stretch");
+  Amounts const partly{.plan = Decimal::of(500), .actual = {}, .base = {}, .committed = {}, .stretch = Decimal::of(120)};
+  EXPECT_EQ(reached(MeasureDirection::higher, partly, 300), "below");
+  EXPECT_EQ(reached(MeasureDirection::higher, {.plan = Decimal::of(1), .actual = {}, .base = {}, .committed = {}, .stretch = {}}, 1), "nothing");
+  EXPECT_FALSE(tiers(MeasureDirection::higher, sales));
+}
+
+TEST(TargetRules, every_tier_has_its_own_attainment) {
+  auto const view = tiers(MeasureDirection::higher,
+                          {.plan = Decimal::of(100), .actual = Decimal::of(90), .base = Decimal::of(60), .committed = {}, .stretch = Decimal::of(120)});
+  EXPECT_EQ(text(view->base), "150");
+  EXPECT_EQ(text(view->committed), "nothing");
+  EXPECT_EQ(text(view->stretch), "75");
+}
+
 TEST(TargetRules, periods_are_added_up_or_the_last_counts) {
   std::vector<Piece> const pieces{piece("02", "20"), piece("01", "10"), piece("03", nullptr)};
   EXPECT_EQ(text(fold(OverTime::sum, pieces)), "30");

@@ -30,9 +30,10 @@ std::map<std::pair<std::int64_t, std::int64_t>, Cell> cells_of(ReadContext const
   return cells;
 }
 
-Result<void> check_scope(Sheet const& sheet, TargetSplitForm const& form) {
+Result<void> check_scope(ReadContext const& ctx, Sheet const& sheet, TargetSplitForm const& form) {
   auto const in = [](std::optional<std::int64_t> const& no, std::int64_t most) { return no && *no >= 1 && *no <= most; };
-  if (form.scope == SplitScope::row && !in(form.row, sheet.row.row_count)) return Refusal::invalid_field("row", "target.cell_unknown", {{"cell", ""}});
+  if (form.scope == SplitScope::row && !(in(form.row, sheet.row.row_count) && line_at(ctx, sheet.row.id, Side::row, *form.row)))
+    return Refusal::invalid_field("row", "target.cell_unknown", {{"cell", ""}});
   if (form.scope == SplitScope::column && !in(form.column, sheet.row.column_count))
     return Refusal::invalid_field("column", "target.cell_unknown", {{"cell", ""}});
   return {};
@@ -54,7 +55,7 @@ Result<MeasureId> measure_of_scope(Sheet const& sheet, std::vector<Line> const& 
 }
 
 Result<Scene> scene_of(ReadContext const& ctx, Sheet const& sheet, TargetSplitForm const& form) {
-  TRY(check_scope(sheet, form));
+  TRY(check_scope(ctx, sheet, form));
   auto const rows = rows_in_scope(ctx, sheet, form);
   auto const measure = TRY(measure_of_scope(sheet, rows, form));
   auto const cells = cells_of(ctx, sheet.row.id, rows.front().no, rows.back().no);

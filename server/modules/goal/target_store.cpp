@@ -36,7 +36,7 @@ std::optional<std::int64_t> millionths(std::optional<Decimal> const& value) { re
 constexpr std::size_t together = 5000;
 
 template <class Row, class Json>
-void in_bundles(std::vector<Row> const& rows, Json as_json, std::function<void(std::string)> const& send) {
+void in_bundles(std::span<Row const> rows, Json as_json, std::function<void(std::string)> const& send) {
   for (std::size_t first = 0; first < rows.size(); first += together) {
     auto const last = std::min(rows.size(), first + together);
     std::vector<decltype(as_json(rows.front()))> bundle;
@@ -118,10 +118,16 @@ Result<SheetRow> find_visible(ReadContext const& ctx, SheetId id, Permission per
 
 SheetRow lock(Context const& ctx, SheetId id) { return ctx.db.sure<SheetRow>(sql::lock_target_sheet, {{"org", ctx.actor.organization}, {"id", id}}); }
 
-Result<SheetRow> lock_for_change(Context const& ctx, SheetId id, std::int64_t version) {
+Result<SheetRow> lock_at(Context const& ctx, SheetId id, std::int64_t version) {
   TRY(find_visible(ctx, id));
   auto sheet = lock(ctx, id);
   if (sheet.version != version) return Refusal::stale("request.stale");
+  return sheet;
+}
+
+Result<SheetRow> lock_for_change(Context const& ctx, SheetId id, std::int64_t version) {
+  auto sheet = TRY(lock_at(ctx, id, version));
+  if (sheet.closed_at) return Refusal::conflict("target.closed", {{"title", sheet.title}});
   return sheet;
 }
 
@@ -173,7 +179,7 @@ void insert_lines(Context const& ctx, SheetId id, Side side, std::vector<Line> c
     return LineAsJson{line.no,         line.employee_id, line.department_id, line.product_id,       line.customer_id,
                       line.measure_id, line.month_from,  line.month_to,      millionths(line.given)};
   };
-  in_bundles(lines, as_json, [&](std::string json) { ctx.db.enqueue(sql::insert_target_lines, where().and_("lines", std::move(json))); });
+  in_bundles(std::span(lines), as_json, [&](std::string json) { ctx.db.enqueue(sql::insert_target_lines, where().and_("lines", std::move(json))); });
 }
 
 void insert_total(Context const& ctx, SheetId id, Total const& total) {
@@ -181,7 +187,7 @@ void insert_total(Context const& ctx, SheetId id, Total const& total) {
                  of_sheet(ctx, id).and_("column_no", total.column_no).and_("measure_id", total.measure_id).and_("feeds_column", total.feeds_column));
 }
 
-void put_cells(Context const& ctx, SheetId id, std::int64_t batch, std::vector<Cell> const& cells) {
+void put_cells(Context const& ctx, SheetId id, std::int64_t batch, std::span<Cell const> cells) {
   // A statement costs PostgreSQL more than its row; in SQLite it costs next to nothing.
   if (ctx.db.engine() == db::Engine::sqlite) {
     for (auto const& cell : cells) ctx.db.enqueue(sql::put_target_cell, db::Parameters::of(cell).merge(of_sheet(ctx, id).and_("batch", batch)));

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 
 #include "modules/goal/targets.hpp"
 
@@ -23,19 +24,22 @@ struct SheetRow {
   std::optional<std::int64_t> parent_row;
   std::optional<SheetId> previous_id;
   std::optional<Decimal> given;
-  std::int64_t row_count = 0;
+  std::int64_t row_count = 0;     ///< the highest number of a row
+  std::int64_t removed_rows = 0;  ///< numbers no longer used
   std::int64_t column_count = 0;
   std::int64_t last_batch = 0;
   std::string created_by_name;
   Instant created_at;
   Instant changed_at;
+  std::optional<Instant> closed_at;
   std::int64_t version = 1;
 
   Span span() const { return {month_from, month_to}; }
+  std::int64_t rows() const { return row_count - removed_rows; }
 };
 BOOST_DESCRIBE_STRUCT(SheetRow, (),
                       (id, title, preset, month_from, month_to, employee_id, department_id, measure_id, row_axes, column_axes, parent_id, parent_row,
-                       previous_id, given, row_count, column_count, last_batch, created_by_name, created_at, changed_at, version))
+                       previous_id, given, row_count, removed_rows, column_count, last_batch, created_by_name, created_at, changed_at, closed_at, version))
 
 enum class Side { row, column };
 BOOST_DESCRIBE_ENUM(Side, row, column)
@@ -127,6 +131,8 @@ std::optional<SheetRow> find(ReadContext const& ctx, SheetId id);
 /// No other change of the sheet until the end of the transaction.
 SheetRow lock(Context const& ctx, SheetId id);
 /// Visible, locked, and still the version the change was based on.
+Result<SheetRow> lock_at(Context const& ctx, SheetId id, std::int64_t version);
+/// And open: a closed one takes no change (target.closed).
 Result<SheetRow> lock_for_change(Context const& ctx, SheetId id, std::int64_t version);
 Sheet load(ReadContext const& ctx, SheetRow row);
 
@@ -139,7 +145,7 @@ void each_cell(ReadContext const& ctx, SheetId id, std::int64_t first_row, std::
 
 void insert_lines(Context const& ctx, SheetId id, Side side, std::vector<Line> const& lines);
 void insert_total(Context const& ctx, SheetId id, Total const& total);
-void put_cells(Context const& ctx, SheetId id, std::int64_t batch, std::vector<Cell> const& cells);
+void put_cells(Context const& ctx, SheetId id, std::int64_t batch, std::span<Cell const> cells);
 void put_total(Context const& ctx, SheetId id, Total const& total);
 
 /// What a sheet below a row comes to in one of its columns.

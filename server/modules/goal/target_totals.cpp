@@ -116,13 +116,18 @@ std::vector<TargetTotalsView> totals_views(ReadContext const& ctx, Sheet const& 
   std::vector<TargetTotalsView> views;
   for (auto const measure : sheet.measures_used()) {
     auto const& facts = sheet.measures.at(measure);
-    TargetTotalsView view{.measure_id = measure, .columns = {}, .whole = whole_of(sheet, measure), .attainment = {}, .gaps = {}};
+    TargetTotalsView view{.measure_id = measure, .columns = {}, .whole = whole_of(sheet, measure), .attainment = {}, .tiers = {}, .gaps = {}};
     view.attainment = rules::attainment(facts.direction, view.whole.plan, view.whole.actual);
+    view.tiers = rules::tiers(facts.direction, view.whole);
     for (auto const& [key, total] : sheet.totals) {
       if (key.measure != measure) continue;
-      TargetColumnTotal column{key.column, total.amounts(), {}, cumulative_of(sheet, total, facts.over_time), {}};
+      TargetColumnTotal column{key.column, total.amounts(), {}, {}, cumulative_of(sheet, total, facts.over_time), {}, {}};
       column.attainment = rules::attainment(facts.direction, column.total.plan, column.total.actual);
-      if (column.cumulative) column.cumulative_attainment = rules::attainment(facts.direction, column.cumulative->plan, column.cumulative->actual);
+      column.tiers = rules::tiers(facts.direction, column.total);
+      if (column.cumulative) {
+        column.cumulative_attainment = rules::attainment(facts.direction, column.cumulative->plan, column.cumulative->actual);
+        column.cumulative_tiers = rules::tiers(facts.direction, *column.cumulative);
+      }
       view.columns.push_back(std::move(column));
     }
     if (whole) view.gaps = gaps_of(ctx, sheet, measure);

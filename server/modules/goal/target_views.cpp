@@ -47,6 +47,7 @@ TargetCellView cell_view(Sheet const& sheet, Line const& row, Cell const& cell, 
                       .committed = cell.committed,
                       .stretch = cell.stretch,
                       .attainment = rules::attainment(measure.direction, cell.plan, cell.actual),
+                      .tiers = rules::tiers(measure.direction, cell.amounts()),
                       .parts = {},
                       .source = cell.source,
                       .locked = cell.locked,
@@ -70,6 +71,7 @@ TargetRowView row_view(Sheet const& sheet, Line const& row, std::vector<Cell> co
                      .cells = {},
                      .total = {},
                      .attainment = {},
+                     .tiers = {},
                      .given = row.given,
                      .gap = {},
                      .children = parts.children};
@@ -77,7 +79,9 @@ TargetRowView row_view(Sheet const& sheet, Line const& row, std::vector<Cell> co
   auto const measure = row.measure_id ? row.measure_id : sheet.row.measure_id;
   if (!measure) return view;
   view.total = total_of_row(sheet, row, cells);
-  view.attainment = rules::attainment(sheet.measures.at(*measure).direction, view.total->plan, view.total->actual);
+  auto const direction = sheet.measures.at(*measure).direction;
+  view.attainment = rules::attainment(direction, view.total->plan, view.total->actual);
+  view.tiers = rules::tiers(direction, *view.total);
   if (row.given) view.gap = *row.given - view.total->plan.value_or(Decimal{});
   return view;
 }
@@ -199,7 +203,7 @@ Result<TargetSheetView> show_sheet(ReadContext const& ctx, SheetId id, TargetPag
                        .parent = parent_view(ctx, row),
                        .previous_id = row.previous_id,
                        .given = rights.sees_whole ? row.given : std::nullopt,
-                       .row_count = rights.sees_whole ? row.row_count : static_cast<std::int64_t>(rights.rows_seen.size()),
+                       .row_count = rights.sees_whole ? row.rows() : static_cast<std::int64_t>(rights.rows_seen.size()),
                        .columns = {},
                        .rows = std::move(page.rows),
                        .next = std::move(page.next),
@@ -208,10 +212,11 @@ Result<TargetSheetView> show_sheet(ReadContext const& ctx, SheetId id, TargetPag
                        .whole = rights.sees_whole,
                        .may_plan = rights.may_plan,
                        .may_write = rights.writes_some(),
-                       .may_undo = may_undo(ctx, id),
+                       .may_undo = !row.closed_at && may_undo(ctx, id),
                        .created_by_name = row.created_by_name,
                        .created_at = row.created_at,
                        .changed_at = row.changed_at,
+                       .closed_at = row.closed_at,
                        .version = row.version};
   for (auto measure : sheet.measures_used()) view.measures.push_back(sheet.measures.at(measure));
   Names const names(ctx, sheet.columns);

@@ -65,9 +65,10 @@ struct TargetSheetLine {
   std::int64_t rows = 0;
   std::int64_t columns = 0;
   Instant changed_at;
+  std::optional<Instant> closed_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(TargetSheetLine, (), (id, title, preset, period, employee, department, parent, rows, columns, changed_at, version))
+BOOST_DESCRIBE_STRUCT(TargetSheetLine, (), (id, title, preset, period, employee, department, parent, rows, columns, changed_at, closed_at, version))
 
 struct TargetColumnView {
   std::int64_t column = 0;  ///< from 1
@@ -88,13 +89,14 @@ struct TargetCellView {
   std::optional<Decimal> base;
   std::optional<Decimal> committed;
   std::optional<Decimal> stretch;
-  std::optional<Decimal> attainment;   ///< percent
+  std::optional<Decimal> attainment;  ///< percent
+  std::optional<TargetTiersView> tiers;
   std::optional<Decimal> parts;        ///< what the sheets below plan for it; the gap is plan − parts
   std::optional<ActualSource> source;  ///< of the actual; child also while the sheets below have none
   bool locked = false;                 ///< by itself; its row or column may be locked, too
   std::int64_t batch = 0;              ///< who and when: the batch of this number
 };
-BOOST_DESCRIBE_STRUCT(TargetCellView, (), (column, plan, actual, base, committed, stretch, attainment, parts, source, locked, batch))
+BOOST_DESCRIBE_STRUCT(TargetCellView, (), (column, plan, actual, base, committed, stretch, attainment, tiers, parts, source, locked, batch))
 
 struct TargetChildView {
   SheetId sheet_id;
@@ -116,21 +118,24 @@ struct TargetRowView {
   std::vector<TargetCellView> cells;
   std::optional<Amounts> total;
   std::optional<Decimal> attainment;
+  std::optional<TargetTiersView> tiers;
   std::optional<Decimal> given;
   std::optional<Decimal> gap;  ///< given − plan of the total
   std::vector<TargetChildView> children;
 };
 BOOST_DESCRIBE_STRUCT(TargetRowView, (),
-                      (row, label, employee, department, product, customer, measure_id, locked, cells, total, attainment, given, gap, children))
+                      (row, label, employee, department, product, customer, measure_id, locked, cells, total, attainment, tiers, given, gap, children))
 
 struct TargetColumnTotal {
   std::int64_t column = 0;
   Amounts total;
   std::optional<Decimal> attainment;
+  std::optional<TargetTiersView> tiers;
   std::optional<Amounts> cumulative;  ///< from the first period to this one; absent without periods
   std::optional<Decimal> cumulative_attainment;
+  std::optional<TargetTiersView> cumulative_tiers;
 };
-BOOST_DESCRIBE_STRUCT(TargetColumnTotal, (), (column, total, attainment, cumulative, cumulative_attainment))
+BOOST_DESCRIBE_STRUCT(TargetColumnTotal, (), (column, total, attainment, tiers, cumulative, cumulative_attainment, cumulative_tiers))
 
 /// What was given from above, what its parts come to, and what is missing (negative: too much). Always there where
 /// something was given, 0 when all is well.
@@ -148,17 +153,18 @@ struct TargetTotalsView {
   std::vector<TargetColumnTotal> columns;
   Amounts whole;
   std::optional<Decimal> attainment;
+  std::optional<TargetTiersView> tiers;
   std::vector<TargetGapView> gaps;
 };
-BOOST_DESCRIBE_STRUCT(TargetTotalsView, (), (measure_id, columns, whole, attainment, gaps))
+BOOST_DESCRIBE_STRUCT(TargetTotalsView, (), (measure_id, columns, whole, attainment, tiers, gaps))
 
 /// Below a month plan, one per measure: the month before, the year so far, and the year.
 struct TargetMonthFigures {
   MeasureId measure_id;
   std::optional<Amounts> last_month;
-  Amounts accumulated;  ///< January to this month, of the plans of the same owner
+  Amounts accumulated;  ///< January to this month: of the parent's row where it is the same person's, else of the month plans
   std::optional<Decimal> accumulated_attainment;
-  std::optional<Decimal> year_plan;  ///< of the parent's row, or of all month plans of the year
+  std::optional<Decimal> year_plan;  ///< the same for the whole year
   std::optional<Decimal> year_attainment;
 };
 BOOST_DESCRIBE_STRUCT(TargetMonthFigures, (), (measure_id, last_month, accumulated, accumulated_attainment, year_plan, year_attainment))
@@ -190,22 +196,25 @@ struct TargetSheetView {
   std::string created_by_name;
   Instant created_at;
   Instant changed_at;
+  std::optional<Instant> closed_at;  ///< since then nobody changes it; what comes from the sheets below still goes up
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(TargetSheetView, (),
                       (id, title, preset, period, employee, department, measures, row_axes, column_axes, periods_down, parent, previous_id, given, row_count,
-                       columns, rows, next, totals, figures, whole, may_plan, may_write, may_undo, created_by_name, created_at, changed_at, version))
+                       columns, rows, next, totals, figures, whole, may_plan, may_write, may_undo, created_by_name, created_at, changed_at, closed_at, version))
 
 struct TargetListQuery {
+  std::optional<std::string> q;  ///< words of the title, or of the owner's name
   std::optional<std::int64_t> year;
   std::optional<TargetPreset> preset;
+  std::optional<bool> closed;
   std::optional<EmployeeId> employee_id;
   std::optional<DepartmentId> department_id;
   std::optional<SheetId> parent_id;
   std::optional<std::string> after;
   std::optional<std::int64_t> limit;  ///< 1 … 200, default 50
 };
-BOOST_DESCRIBE_STRUCT(TargetListQuery, (), (year, preset, employee_id, department_id, parent_id, after, limit))
+BOOST_DESCRIBE_STRUCT(TargetListQuery, (), (q, year, preset, closed, employee_id, department_id, parent_id, after, limit))
 
 struct TargetPageQuery {
   std::optional<std::string> after;

@@ -3,6 +3,8 @@
 #include "modules/followup/followup.hpp"
 #include "modules/notify/feed.hpp"
 #include "modules/notify/notify.hpp"
+#include "modules/notify/posted.hpp"
+#include "modules/notify/unsubscribing.hpp"
 
 namespace zx::notify {
 namespace {
@@ -105,8 +107,8 @@ void configuration_routes(http::Routes& routes) {
   routes.put("/api/v1/notice-templates/{event}/{channel}/{language}", needs, "Our own wording; If-Match \"0\" for the first.", &put_own_template);
   routes.delete_("/api/v1/notice-templates/{event}/{channel}/{language}", needs, "Back to the shipped wording.", &delete_template);
   routes.post("/api/v1/notice-templates/previews", needs, "A wording with made-up values.", &post_preview);
-  routes.special<PreviewForm, TrialView>(http::Method::post, "/api/v1/notice-templates/trials", needs, "The same as an e-mail to myself.",
-                                         &post_template_trial);
+  routes.special<PreviewForm, TrialView>(http::Method::post, "/api/v1/notice-templates/trials", needs,
+                                         "The same sent by its channel: to myself, or to the group.", &post_template_trial);
   routes.get("/api/v1/deliveries", needs, "What left, to whom, why, and what the other side said.", &get_deliveries);
   routes.post("/api/v1/deliveries/{id}/resending", needs, "Send a dead one again, under the same Message-ID.", &post_resending);
 }
@@ -115,6 +117,8 @@ void configuration_routes(http::Routes& routes) {
 
 void routes(http::Routes& routes) {
   own_routes(routes);
+  unsubscribe_routes(routes);
+  posted_routes(routes);
   configuration_routes(routes);
 }
 

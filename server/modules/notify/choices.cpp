@@ -12,7 +12,8 @@ namespace zx::notify {
 namespace {
 
 constexpr std::array personal = {Channel::in_app, Channel::email, Channel::sms, Channel::push};
-constexpr std::array all_kinds = {Kind::reminder, Kind::escalation, Kind::handoff, Kind::attention, Kind::mention, Kind::closure, Kind::digest};
+constexpr std::array all_kinds = {Kind::reminder, Kind::escalation, Kind::handoff, Kind::attention, Kind::mention,
+                                  Kind::comment,  Kind::change,     Kind::closure, Kind::digest};
 
 Result<void> check(ChosenChannel const& choice, std::string const& path) {
   if (rules::is_group(choice.channel)) return Refusal::invalid_field(path + ".channel", "notify.choice_not_personal");

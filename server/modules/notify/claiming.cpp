@@ -26,9 +26,6 @@ struct Waiting {
 };
 BOOST_DESCRIBE_STRUCT(Waiting, (), (id, notice_id))
 
-bool is_to_outsider(NoticeRow const& notice) { return notice.event == event_words::urging_letter_outside; }
-bool is_letter(NoticeRow const& notice) { return notice.event == event_words::urging_letter || is_to_outsider(notice); }
-
 struct Claiming {
   Context const& ctx;
   DeliveryRow delivery;
@@ -52,7 +49,7 @@ struct Claiming {
 
   bool is_needless() {
     if (notice.retracted_at) return drop("notify.moot");
-    if (is_group() || is_to_outsider(notice)) return false;
+    if (is_group() || is_to_outsider(notice.event)) return false;
     auto const contact = store::find_contact(ctx, EmployeeId{delivery.recipient_id});
     if (!contact || store::has_left(*contact, ctx.now)) return drop("notify.recipient_left");
     if (!may_see(ctx, store::actor_of(ctx, *contact), notice.subject_type, notice.subject_id)) return drop("notify.not_visible");
@@ -90,7 +87,7 @@ struct Claiming {
 
   bool must_rest() {
     auto const free = is_group() ? when_group_free(ctx, delivery.channel, *delivery.account_id, ctx.now, notice.occurrence)
-                                 : when_free(ctx, EmployeeId{delivery.recipient_id}, is_letter(notice) ? Kind::escalation : notice.kind, ctx.now);
+                                 : when_free(ctx, EmployeeId{delivery.recipient_id}, is_letter(notice.event) ? Kind::escalation : notice.kind, ctx.now);
     if (free <= ctx.now) return false;
     postpone(free, "notify.resting");
     return true;
@@ -111,7 +108,7 @@ struct Claiming {
       postpone(sent[static_cast<std::size_t>(count - pace->most)] + pace->within, "notify.limit");
       return true;
     }
-    if (count + 1 == pace->most && delivery.attempts == 0 && !is_letter(notice)) merge_what_waits();
+    if (count + 1 == pace->most && delivery.attempts == 0 && !is_letter(notice.event)) merge_what_waits();
     return false;
   }
 
@@ -124,7 +121,7 @@ struct Claiming {
                                                                     {"address", delivery.address},
                                                                     {"id", delivery.id}})) {
       auto const other = store::find_notice(ctx, waiting.notice_id);
-      if (!other || other->retracted_at || is_letter(*other)) continue;  // its own claim drops it; a letter carries a file
+      if (!other || other->retracted_at || is_letter(other->event)) continue;  // its own claim drops it; a letter carries a file
       ctx.db.execute(sql::merge_delivery, {{"org", org}, {"id", waiting.id}, {"into", delivery.id}, {"now", ctx.now}});
     }
   }

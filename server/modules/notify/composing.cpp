@@ -3,6 +3,7 @@
 #include "modules/notify/letter.hpp"
 #include "modules/notify/occasions.hpp"
 #include "modules/notify/rules.hpp"
+#include "modules/notify/unsubscribing.hpp"
 #include "modules/work/work.hpp"
 #include "platform/i18n/catalogue.hpp"
 
@@ -18,10 +19,6 @@ std::string path_to(std::string_view subject_type, std::optional<Uuid> subject) 
   return "/workbench";
 }
 
-std::string link_to(Services const& services, std::string_view subject_type, std::optional<Uuid> subject) {
-  return services.public_url.empty() ? std::string() : services.public_url + path_to(subject_type, subject);
-}
-
 /// What text_for says, to look at.
 std::string html_for(Catalogue const& texts, Words const& words, Settings const& values, std::string const& language) {
   auto text = [&](std::string_view key) { return fill(texts.text(language, key), values); };
@@ -34,14 +31,12 @@ std::string html_for(Catalogue const& texts, Words const& words, Settings const&
                   .foot = text("notice.html.foot")});
 }
 
-bool is_to_outsider(store::NoticeRow const& notice) { return notice.event == event_words::urging_letter_outside; }
-
 Reader reader_of(ReadContext const& ctx, store::DeliveryRow const& delivery, store::NoticeRow const& notice) {
   if (!rules::is_group(delivery.channel)) {
     if (auto contact = store::find_contact(ctx, EmployeeId{delivery.recipient_id})) return {contact->name, contact->language, contact->organization};
   }
   auto const organization = store::organization(ctx);
-  if (is_to_outsider(notice)) {
+  if (is_to_outsider(notice.event)) {
     auto content = from_json<Settings>(notice.content).value();
     return {content["to_name"], content["language"], organization.name};
   }
@@ -80,6 +75,10 @@ store::NoticeRow digest_of(ReadContext const& ctx, store::NoticeRow const& first
 
 }  // namespace
 
+std::string link_to(Services const& services, std::string_view subject_type, std::optional<Uuid> subject) {
+  return services.public_url.empty() ? std::string() : services.public_url + path_to(subject_type, subject);
+}
+
 std::string reason_text(Catalogue const& texts, std::string_view reason, std::string_view reason_for, std::string_view language) {
   if (reason.empty()) return {};
   if (!reason_for.empty()) return texts.text(language, "notice.reason.deputy", {{"name", std::string(reason_for)}});
@@ -101,6 +100,7 @@ Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reade
   values["reason"] = reason_text(texts, notice.reason, notice.reason_for, reader.language);
   values["recipient"] = reader.name;
   values["organization"] = reader.organization;
+  if (auto path = values.find("status_path"); path != values.end()) values["status_link"] = ctx.services.public_url + path->second;
   values["link"] = link_to(ctx.services, notice.subject_type, notice.subject_id);
   return values;
 }
@@ -139,11 +139,11 @@ Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, stor
   auto const shown = merged.empty() ? notice : digest_of(ctx, notice, merged, reader, delivery.channel);
   message.event = shown.event;
   message.values = values_of(ctx, shown, reader);
-  if (is_to_outsider(shown)) message.values["link"].clear();  // leads nowhere without an account
+  if (is_to_outsider(shown.event)) message.values["link"].clear();  // leads nowhere without an account
   auto words = fill(words_for(ctx, shown.event, delivery.channel, reader.language), message.values);
   message.link = message.values["link"];
   message.text = text_for(ctx.services.texts, delivery.channel, words, message.values, reader.language);
-  if (is_to_outsider(shown)) {
+  if (is_to_outsider(shown.event)) {
     auto around = message.values;
     around["body"] = words.body;
     message.text = fill(ctx.services.texts.text(reader.language, "notice.frame.outside"), around);
@@ -153,7 +153,8 @@ Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, stor
   }
   message.path = path_to(shown.subject_type, shown.subject_id);
   message.subject = std::move(words.subject);
-  if (shown.event == event_words::urging_letter || is_to_outsider(shown)) enclose(ctx, shown, message);
+  if (is_letter(shown.event)) enclose(ctx, shown, message);
+  else if (delivery.channel == Channel::email && merged.empty()) message.unsubscribe_url = unsubscribe_url(ctx, EmployeeId{delivery.recipient_id}, shown.kind);
   return message;
 }
 

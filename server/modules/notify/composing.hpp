@@ -14,6 +14,9 @@ struct Reader {
   std::string organization;
 };
 
+/// The page that shows the subject; empty while the organization has no public address.
+std::string link_to(Services const& services, std::string_view subject_type, std::optional<Uuid> subject);
+
 /// Why it came, as a sentence.
 std::string reason_text(Catalogue const& texts, std::string_view reason, std::string_view reason_for, std::string_view language);
 

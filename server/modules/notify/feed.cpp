@@ -1,6 +1,7 @@
 #include "modules/notify/feed.hpp"
 
 #include "modules/followup/followup.hpp"
+#include "modules/notify/composing.hpp"
 #include "modules/notify/sql.hpp"
 #include "modules/notify/store.hpp"
 #include "platform/auth/token.hpp"
@@ -45,7 +46,7 @@ struct FeedWriter {
     event.summary = text("notice.calendar." + std::string(what), {{"title", matter.title}, {"number", matter.number}});
     event.start = at;
     event.end = what == "follow_up" ? at + Milliseconds(std::chrono::minutes(15)) : at;
-    if (!ctx.services.public_url.empty() && matter.subject_type == "work_item") event.url = ctx.services.public_url + "/work-items/" + matter.id.text();
+    event.url = link_to(ctx.services, matter.subject_type, matter.id);
     calendar.events.push_back(std::move(event));
   }
 

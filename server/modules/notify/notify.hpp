@@ -29,8 +29,8 @@ enum class Channel { in_app, email, sms, wecom, dingtalk, feishu, webhook, push 
 BOOST_DESCRIBE_ENUM(Channel, in_app, email, sms, wecom, dingtalk, feishu, webhook, push)
 
 /// What people choose by; every event is of one kind.
-enum class Kind { reminder, escalation, handoff, attention, mention, closure, digest };
-BOOST_DESCRIBE_ENUM(Kind, reminder, escalation, handoff, attention, mention, closure, digest)
+enum class Kind { reminder, escalation, handoff, attention, mention, comment, change, closure, digest };
+BOOST_DESCRIBE_ENUM(Kind, reminder, escalation, handoff, attention, mention, comment, change, closure, digest)
 
 /// waiting → sending → delivered; refused: the other side says it never will; dead: given up after all attempts, can be
 /// sent again by hand; dropped: it had become needless; merged: stands in the message `merged_into`.
@@ -264,7 +264,8 @@ Result<TemplateView> put_template(Context& ctx, TemplateKey const& key, std::int
 Result<void> reset_template(Context& ctx, TemplateKey const& key);
 /// With made-up values, the way the receiver sees it.
 Result<PreviewView> preview(ReadContext const& ctx, PreviewForm const& form);
-/// The preview as an e-mail to oneself. Not inside a transaction. Refuses notify.no_address, notify.no_account.
+/// The preview sent by its own channel: to oneself, or to the group of its robot; of the inbox and of browsers as an e-mail. Not inside
+/// a transaction. Refuses notify.no_address, notify.no_account_of.
 Result<TrialView> try_template(Services& services, Actor const& actor, PreviewForm const& form);
 
 // ---- The delivery log ----

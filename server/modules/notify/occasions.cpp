@@ -33,11 +33,22 @@ std::span<Occasion const> occasions() {
       {"work.requester_rated", Kind::attention, {"note"}},
       {urging_letter, Kind::attention, {"from", "letter", "tone"}},
       {urging_letter_outside, Kind::attention, {"from", "letter", "tone"}},
+      {requester_mail, Kind::attention, {"from", "to_name", "note", "status_link"}},
+      {requester_link, Kind::attention, {"from", "to_name", "status_link"}},
+      {"work.requester_message", Kind::change, {"from", "note"}},
+      {"work.became_owner", Kind::attention, {"from", "note"}},
+      {"work.no_longer_owner", Kind::change, {"from", "note"}},
+      {"work.joined", Kind::change, {"from", "note"}},
+      {"work.due_moved", Kind::change, {"from", "note"}},
+      {"work.held", Kind::change, {"from", "note"}},
+      {"work.reopened", Kind::attention, {"from", "note"}},
+      {"followup.help_asked", Kind::attention, {"from", "note"}},
       {"followup.give_up_asked", Kind::attention, {"from", "note"}},
       {"followup.give_up_consented", Kind::attention, {"from", "note"}},
       {"followup.give_up_refused", Kind::attention, {"from", "note"}},
       {customers_received, Kind::attention, {"from", "customers", "count", "note"}},
       {customers_given, Kind::attention, {"from", "to", "customers", "count", "note"}},
+      {responsibilities_received, Kind::attention, {"from", "what", "note"}},
       {"goal.proposed", Kind::attention, {"from", "note"}},
       {"goal.negotiating", Kind::attention, {"from", "note"}},
       {"goal.signed", Kind::attention, {"from", "note"}},
@@ -51,10 +62,15 @@ std::span<Occasion const> occasions() {
       {"goal.action_done", Kind::attention, {"from", "note"}},
       {"goal.self_evaluated", Kind::attention, {"from", "note"}},
       {"goal.evaluated", Kind::attention, {"from", "note"}},
+      {"goal.evaluation_agreed", Kind::attention, {"from", "note"}},
+      {"goal.evaluation_questioned", Kind::attention, {"from", "note"}},
+      {"goal.evaluation_replied", Kind::attention, {"from", "note"}},
+      {"goal.review", Kind::attention, {"from", "note"}},
       {"goal.closed", Kind::attention, {"from", "note"}},
       {attention, Kind::attention, {"from", "note"}},
       {account_disabled, Kind::attention, {"account", "note"}},
       {mentioned, Kind::mention, {"from", "note"}},
+      {commented, Kind::comment, {"from", "note"}},
       {closed, Kind::closure, {"from", "outcome"}},
       {morning, Kind::digest, {"follow_ups", "overdue", "handoffs", "lines"}},
       {merged, Kind::digest, {"count", "lines"}},
@@ -66,6 +82,12 @@ Occasion const* find_occasion(std::string_view event) {
   auto found = std::ranges::find(occasions(), event, &Occasion::event);
   return found == occasions().end() ? nullptr : &*found;
 }
+
+bool is_to_outsider(std::string_view event) {
+  return event == event_words::urging_letter_outside || event == event_words::requester_mail || event == event_words::requester_link;
+}
+
+bool is_letter(std::string_view event) { return event == event_words::urging_letter || is_to_outsider(event); }
 
 std::vector<std::string> placeholders_of(Occasion const& occasion) {
   std::vector<std::string> all;

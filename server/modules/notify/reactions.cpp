@@ -2,6 +2,8 @@
 
 #include "modules/notify/reactions.hpp"
 
+#include <algorithm>
+
 #include "modules/customer/events.hpp"
 #include "modules/followup/followup.hpp"
 #include "modules/goal/events.hpp"
@@ -9,6 +11,7 @@
 #include "modules/notify/sql.hpp"
 #include "modules/notify/telling.hpp"
 #include "modules/notify/wording.hpp"
+#include "modules/org/events.hpp"
 #include "modules/work/work.hpp"
 
 namespace zx::notify {
@@ -36,6 +39,13 @@ News about_item(std::string_view event, std::string occurrence, work::WorkItemId
           .subject_id = item.uuid,
           .number = std::move(number),
           .title = std::move(title)};
+}
+
+/// Who has to answer; while they are away whoever stands in for them, too.
+std::vector<Told> asked(Context const& ctx, EmployeeId person, std::string const& reason) {
+  std::vector<Told> people{{person, reason, {}}};
+  if (auto const deputy = followup::stand_in_of(ctx, person)) people.push_back({*deputy, reason, person, true});
+  return people;
 }
 
 void spread(Context const& ctx, News const& news, std::vector<Told> const& people) {
@@ -74,7 +84,7 @@ Result<void> remind(Context& ctx, followup::ReminderDue const& event) {
             .basis_topic = event.topic,
             .basis_at = event.basis};
   std::vector<Told> people;
-  for (auto const& recipient : event.recipients) people.push_back({recipient.employee, std::string(enum_text(recipient.as)), recipient.deputy_of});
+  for (auto const& recipient : event.recipients) people.push_back({recipient.employee, std::string(enum_text(recipient.as)), recipient.deputy_of, true});
   spread(ctx, news, people);
   if (!still_holds(*commitment, event)) retract_moot(ctx, event.commitment.uuid);
   return {};
@@ -85,7 +95,7 @@ Result<void> offer(Context& ctx, work::HandoffOffered const& event) {
   news.values = {{"from", name_of(ctx, event.from)}, {"note", excerpt(event.note)}};
   news.by = event.from;
   news.basis_topic = followup::Topic::handoff;
-  spread(ctx, news, {{event.to, "receiver", {}}});
+  spread(ctx, news, asked(ctx, event.to, "receiver"));
   return {};
 }
 
@@ -113,22 +123,42 @@ Result<void> declined(Context& ctx, work::HandoffDeclined const& event) {
   return {};
 }
 
+/// Not everybody who is told of something has to do something.
+std::string reason_of(std::string_view occasion) {
+  if (occasion == "became_owner") return "owner";
+  if (occasion == "joined") return "joined";
+  if (occasion == "no_longer_owner") return "was_owner";
+  return occasion == "due_moved" || occasion == "held" || occasion == "requester_message" || occasion == "reopened" ? "concerned" : "asked";
+}
+
 Result<void> ask(Context& ctx, work::AttentionAsked const& event) {
   auto const word = "work." + event.occasion;
   auto news = about_item(find_occasion(word) ? word : event_words::attention, "attention:" + event.occurrence, event.work_item, event.number, event.title);
   news.values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.note)}};
   news.by = event.by;
-  spread(ctx, news, {{event.to, "asked", {}}});
+  auto const reason = reason_of(event.occasion);
+  std::vector<Told> people{{event.to, reason, {}}};
+  if (reason == "asked" || reason == "owner") people = asked(ctx, event.to, reason);
+  people.front().knew = reason == "was_owner";
+  spread(ctx, news, people);
   return {};
 }
 
-Result<void> mention(Context& ctx, work::Commented const& event) {
-  if (event.mentioned.empty()) return {};
+/// Who is mentioned hears that; the owner, the handler and who takes part hear that something was said.
+Result<void> commented(Context& ctx, work::Commented const& event) {
   auto news = about_item(event_words::mentioned, "comment:" + event.comment.text(), event.work_item, event.number, event.title);
   news.values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.text)}};
   news.by = event.by;
   std::vector<Told> people;
   for (auto id : event.mentioned) people.push_back({id, "mentioned", {}});
+  if (!people.empty()) spread(ctx, news, people);
+  auto const commitment = commitment_of(ctx, event.work_item.uuid);
+  if (!commitment) return {};
+  people = {{commitment->owner_id, "owner", {}}, {commitment->handler_id, "handler", {}}};
+  for (auto const& person : followup::participants_of(ctx, commitment->id)) people.push_back({person.id, "participant", {}});
+  std::erase_if(people, [&](Told const& told) { return std::ranges::find(event.mentioned, told.employee) != event.mentioned.end(); });
+  news.event = event_words::commented;
+  news.occurrence += ":said";
   spread(ctx, news, people);
   return {};
 }
@@ -140,6 +170,17 @@ Result<void> send_letter(Context& ctx, work::UrgingLetterSent const& event) {
                  {"to_name", event.to_name},       {"language", event.language}};
   news.by = event.by;
   if (event.to || event.email) post_letter(ctx, news, {event.to, event.letter, event.email});
+  return {};
+}
+
+/// Only where mails leave at all: otherwise the page tells that nothing was mailed.
+Result<void> write_to_requester(Context& ctx, work::RequesterWritten const& event) {
+  if (!store::enabled_account_of(ctx, Channel::email)) return {};
+  auto news = about_item(event.text.empty() ? event_words::requester_link : event_words::requester_mail, "requester:" + event.letter.text(), event.work_item,
+                         event.number, event.title);
+  news.values = {{"from", name_of(ctx, event.by)}, {"to_name", event.to_name}, {"note", event.text}, {"status_path", event.path}, {"language", event.language}};
+  news.by = event.by;
+  post_letter(ctx, news, {{}, event.letter, event.email});
   return {};
 }
 
@@ -165,7 +206,7 @@ Result<void> ask_follow_up(Context& ctx, followup::AttentionAsked const& event) 
             .title = event.title,
             .values = {{"from", name_of(ctx, event.by)}, {"note", excerpt(event.note)}},
             .by = event.by};
-  spread(ctx, news, {{event.to, "asked", {}}});
+  spread(ctx, news, asked(ctx, event.to, "asked"));
   return {};
 }
 
@@ -190,6 +231,18 @@ Result<void> customers_handed_over(Context& ctx, customer::CustomersHandedOver c
   news.event = event_words::customers_given;
   news.occurrence = "customers:" + event.handover.text() + ":given";
   spread(ctx, news, {{event.from, "customers_given", {}}});
+  return {};
+}
+
+/// Somebody left: who has it all now hears of it once.
+Result<void> responsibilities_handed_over(Context& ctx, org::ResponsibilitiesHandedOver const& event) {
+  News const news{.event = std::string(event_words::responsibilities_received),
+                  .occurrence = "responsibilities:" + event.handover.text(),
+                  .subject_type = "employee",
+                  .title = event.what,
+                  .values = {{"from", name_of(ctx, event.from)}, {"what", event.what}, {"note", excerpt(event.note)}},
+                  .by = event.by};
+  spread(ctx, news, {{event.to, "responsibilities_received", {}}});
   return {};
 }
 
@@ -224,10 +277,12 @@ std::vector<events::Reaction> reactions() {
                                        events::on<work::HandoffDeclined>("notify.declined", &declined),
                                        events::on<work::AttentionAsked>("notify.ask", &ask),
                                        events::on<followup::AttentionAsked>("notify.ask_follow_up", &ask_follow_up),
-                                       events::on<work::Commented>("notify.mention", &mention),
+                                       events::on<work::Commented>("notify.mention", &commented),
                                        events::on<goal::GoalAttentionAsked>("notify.ask_about_goals", &ask_about_goals),
                                        events::on<customer::CustomersHandedOver>("notify.customers_handed_over", &customers_handed_over),
+                                       events::on<org::ResponsibilitiesHandedOver>("notify.responsibilities_handed_over", &responsibilities_handed_over),
                                        events::on<work::WorkItemClosed>("notify.closed", &closed),
+                                       events::on<work::RequesterWritten>("notify.write_to_requester", &write_to_requester),
                                        events::on<work::UrgingLetterSent>("notify.send_letter", &send_letter)};
   for (auto event : webhook_events()) all.push_back(to_webhooks(event));
   return all;

@@ -102,14 +102,12 @@ std::optional<Milliseconds> breaker_pause(std::int64_t failures) {
   return std::min<Milliseconds>(1min * (1 << doublings), longest_open);
 }
 
-bool is_group(Channel channel) {
-  return channel != Channel::in_app && channel != Channel::email && channel != Channel::sms && channel != Channel::push;
-}
+bool is_group(Channel channel) { return channel != Channel::in_app && channel != Channel::email && channel != Channel::sms && channel != Channel::push; }
 
 bool is_default(Kind kind, Channel channel) {
   if (channel == Channel::in_app) return true;
-  // Whoever switched a browser on wants to be told there, but not that all is well.
-  if (channel == Channel::push) return kind != Kind::closure && kind != Kind::digest;
+  // Whoever switched a browser on wants to be told there, but not of every word nor that all is well.
+  if (channel == Channel::push) return kind != Kind::comment && kind != Kind::change && kind != Kind::closure && kind != Kind::digest;
   return channel == Channel::email && (kind == Kind::escalation || kind == Kind::handoff || kind == Kind::digest);
 }
 

@@ -1,35 +1,15 @@
 #include "modules/notify/secrets.hpp"
 
-#include <filesystem>
-#include <mutex>
-
 #include "modules/notify/sql.hpp"
-#include "platform/auth/sealing.hpp"
+#include "modules/org/org.hpp"
+#include "platform/auth/keyring.hpp"
 #include "platform/jobs/bookkeeping.hpp"
 #include "platform/log/log.hpp"
 
 namespace zx::notify {
 namespace {
 
-/// This process's key.
-class Keyring {
- public:
-  void put(auth::SealingKey key) {
-    std::lock_guard lock(mutex_);
-    key_ = std::move(key);
-  }
-  auth::SealingKey of(Services const& services) {
-    std::lock_guard lock(mutex_);
-    if (!key_) key_ = auth::SealingKey::of_file(std::filesystem::path(services.data_directory) / "secret.key");
-    return *key_;
-  }
-
- private:
-  std::mutex mutex_;
-  std::optional<auth::SealingKey> key_;
-};
-
-auth::SealingKey key_of(Services& services) { return services.memory->of<Keyring>().of(services); }
+auth::SealingKey key_of(Services& services) { return services.memory->of<auth::Keyring>().of(services.data_directory); }
 
 std::string place_of(AccountId account) { return "channel_account/" + account.text(); }
 
@@ -43,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(SecretRow, (), (org_id, id, secrets))
 std::vector<SecretRow> all_secrets(db::Executor& db) { return db.all<SecretRow>(sql::all_secrets); }
 
 bool anything_is_sealed(db::Executor& db) {
-  if (db.one<Uuid>(sql::any_push_key)) return true;
+  if (db.one<Uuid>(sql::any_push_key) || org::any_second_factor(db)) return true;
   for (auto const& row : all_secrets(db))
     if (auth::SealingKey::is_sealed(row.secrets)) return true;
   return false;
@@ -62,6 +42,7 @@ void forget_everything(db::Transaction& tx) {
   tx.enqueue(sql::forget_secrets);
   tx.enqueue(sql::forget_push_subscriptions);
   tx.enqueue(sql::forget_push_keys);
+  org::forget_second_factors(tx);
   log::warning("notify.secrets_forgotten");
 }
 
@@ -103,7 +84,7 @@ Settings of(Services& services, store::AccountRow const& account) {
 
 Result<void> keep_secrets_with(Services& services, std::string const& key_file, bool forget) {
   auto const key = auth::SealingKey::of_file(key_file);
-  services.memory->of<Keyring>().put(key);
+  services.memory->of<auth::Keyring>().put(key);
   bool const agreed = jobs::keep_books(services, [&](db::Transaction& tx) {
     if (!agree_on_key(tx, key.fingerprint(), forget)) return false;
     seal_what_is_open(services, tx);

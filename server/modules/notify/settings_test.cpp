@@ -87,12 +87,26 @@ TEST_P(Settling, every_event_has_words_in_both_languages) {
   }
 }
 
+/// Long lines of a calendar go on in the next one, behind a blank.
+std::string unfolded(std::string text) {
+  for (auto at = text.find("\r\n "); at != text.npos; at = text.find("\r\n ", at)) text.erase(at, 3);
+  return text;
+}
+
 TEST_P(Settling, a_calendar_address_shows_what_is_due_until_it_is_revoked) {
   auto const added =
       world().write([&](Context& ctx) { return org::add_person(ctx, {.login = "zhao", .name = "赵强", .number = "N1", .department = "工程部"}); });
   auto const zhao =
       company->actor(added.employee, org::granted({work::permissions::read, work::permissions::create, followup::permissions::read}, Scope::self));
+  world().services.public_url = "https://zx.example.com";
   item(zhao, {.due_at = at("2026-11-27T18:00:00+08:00")});
+  auto const goal = followup::CommitmentId::make();
+  world().write_as(zhao, [&](Context& ctx) {
+    followup::NewCommitment form{
+        .id = goal, .subject_type = "goal_item", .number = "G-2026-000001/1", .title = "收缴物业费", .owner_id = zhao.employee, .handler_id = zhao.employee};
+    form.next_follow_up_at = at("2026-11-30T16:00:00+08:00");
+    followup::open(ctx, form);
+  });
   auto const made = world().write_as(zhao, [&](Context& ctx) { return make_feed(ctx); });
   auto fetch = [&](std::string path) {
     http::Request const request{.method = http::Method::get, .target = path, .path = path};
@@ -102,6 +116,8 @@ TEST_P(Settling, a_calendar_address_shows_what_is_due_until_it_is_revoked) {
   ASSERT_TRUE(calendar);
   EXPECT_NE(calendar->body.find("SUMMARY:到期：PVC排水管修复"), std::string::npos);
   EXPECT_NE(calendar->body.find("DTSTART:20261127T100000Z"), std::string::npos);
+  EXPECT_NE(calendar->body.find("URL:https://zx.example.com/work-items/"), std::string::npos);
+  EXPECT_NE(unfolded(calendar->body).find("URL:https://zx.example.com/goal-items/" + goal.text()), std::string::npos) << "a goal leads to its card";
   EXPECT_FALSE(fetch("/calendar/zxc_guess.ics"));
   world().write_as(zhao, [&](Context& ctx) { return revoke_feed(ctx); });
   EXPECT_FALSE(fetch(*made.path));

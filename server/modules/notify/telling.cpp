@@ -91,13 +91,29 @@ struct Teller {
     return all;
   }
 
-  void tell(Told const& told) {
+  /// Who has to act on something they do not see may see it from now on.
+  bool sees(Told const& told, store::Contact const& contact) const {
+    auto const person = store::actor_of(ctx, contact);
+    if (may_see(ctx, person, news.subject_type, news.subject_id)) return true;
+    if (!told.let_in || !person.may(followup::permissions::read)) return false;
+    followup::add_participant(ctx, followup::CommitmentId{*news.subject_id}, told.employee);
+    return true;
+  }
+
+  /// False when nobody was there to be told.
+  bool tell(Told const& told) {
     auto const contact = store::find_contact(ctx, told.employee);
-    if (!contact || store::has_left(*contact, ctx.now)) return;
-    if (!may_see(ctx, store::actor_of(ctx, *contact), news.subject_type, news.subject_id)) return;
+    if (!contact || store::has_left(*contact, ctx.now)) return false;
+    bool const shown = sees(told, *contact);
+    if (shown || told.knew) insert(told, *contact, shown);
+    return shown || told.knew;
+  }
+
+  void insert(Told const& told, store::Contact const& contact, bool with_way_to_it) {
     auto const choice = store::find_choice(ctx, told.employee);
     auto const chosen = choice ? from_json<std::vector<ChosenChannel>>(choice->channels).value() : std::vector<ChosenChannel>{};
     auto notice = notice_of(ctx, news, kind, told.employee.uuid);
+    if (!with_way_to_it) notice.subject_id.reset();
     notice.reason = told.reason;
     notice.reason_for = name_of(ctx, told.deputy_of);
     if (!rules::wants(chosen, kind, Channel::in_app)) notice.read_at = ctx.now;
@@ -105,7 +121,7 @@ struct Teller {
     std::optional<Instant> free;
     for (auto channel : open) {
       if (!rules::wants(chosen, kind, channel)) continue;
-      for (auto& address : addresses(*contact, channel)) {
+      for (auto& address : addresses(contact, channel)) {
         if (!free) free = when_free(ctx, choice, kind, ctx.now);
         store::insert(ctx, delivery_of(ctx, notice, channel, std::move(address), *free));
       }
@@ -154,7 +170,9 @@ void tell(Context const& ctx, News const& news, std::vector<Told> const& people,
   for (auto const& told : people) {
     if (told.employee.is_nil() || std::ranges::find(done, told.employee) != done.end()) continue;
     done.push_back(told.employee);
-    teller.tell(told);
+    if (teller.tell(told) || !told.deputy_of || std::ranges::find(done, *told.deputy_of) != done.end()) continue;
+    done.push_back(*told.deputy_of);
+    teller.tell({*told.deputy_of, told.reason, {}});
   }
 }
 

@@ -24,13 +24,15 @@ struct News {
 struct Told {
   EmployeeId employee;
   std::string reason;
-  std::optional<EmployeeId> deputy_of;
+  std::optional<EmployeeId> deputy_of;  ///< when this one cannot be told, that person is
+  bool let_in = false;                  ///< has to act on it: becomes a participant where they did not see it
+  bool knew = false;                    ///< saw it until now: is told, without a way to it, though they do not see it any more
 };
 
 /// The enabled ones, read once for all that is said of one event.
 using Accounts = std::vector<store::AccountRow>;
 
-/// Each person once per occurrence, and nobody who may not see the subject. In the inbox at once; outside by choice.
+/// Each person once per occurrence, and nobody who may not see the subject (but see `let_in`). In the inbox at once; outside by choice.
 void tell(Context const& ctx, News const& news, std::vector<Told> const& people);
 void tell(Context const& ctx, News const& news, std::vector<Told> const& people, Accounts const& accounts);
 

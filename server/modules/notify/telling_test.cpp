@@ -81,6 +81,28 @@ TEST_P(Telling, a_handoff_is_told_to_its_receiver_with_what_was_written) {
   EXPECT_EQ(inbox(wang).at(0).event, "work.handoff_accepted");
 }
 
+TEST_P(Telling, a_comment_reaches_all_concerned_but_its_writer_and_is_told_once) {
+  auto const thing = item(wang, {.participant_ids = {li.employee}});
+  auto const comment = [&](Actor const& by, std::vector<EmployeeId> mentioned) {
+    return work::Commented{.work_item = thing.id,
+                           .number = thing.number,
+                           .title = thing.title,
+                           .comment = Uuid::v7(),
+                           .by = by.employee,
+                           .mentioned = std::move(mentioned),
+                           .text = "灯具到了"};
+  };
+  react(comment(li, {}));
+  EXPECT_TRUE(inbox(li).empty());
+  ASSERT_EQ(inbox(wang).size(), 1u);
+  EXPECT_EQ(inbox(wang)[0].kind, Kind::comment);
+  EXPECT_EQ(inbox(wang)[0].heading, "李明 评论了：PVC排水管修复（" + thing.number + "）");
+  EXPECT_EQ(inbox(wang)[0].reason, "您收到它，因为您是负责人。");
+  react(comment(wang, {li.employee}));
+  ASSERT_EQ(inbox(li).size(), 1u) << "who is mentioned hears that, and not of the comment again";
+  EXPECT_EQ(inbox(li)[0].kind, Kind::mention);
+}
+
 TEST_P(Telling, an_occasion_nobody_has_words_for_is_told_in_general_ones) {
   auto const thing = item(wang);
   react(work::AttentionAsked{.occasion = "something_new",

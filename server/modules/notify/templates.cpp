@@ -5,6 +5,7 @@
 #include "modules/notify/claiming.hpp"
 #include "modules/notify/composing.hpp"
 #include "modules/notify/occasions.hpp"
+#include "modules/notify/rules.hpp"
 #include "modules/notify/sql.hpp"
 #include "platform/base/text.hpp"
 #include "platform/i18n/catalogue.hpp"
@@ -147,33 +148,48 @@ Result<PreviewView> preview(ReadContext const& ctx, PreviewForm const& form) {
   return PreviewView{std::move(made.words.subject), std::move(made.words.body)};
 }
 
+namespace {
+
+struct Trial {
+  Account account;
+  Message message;
+};
+
+/// The inbox and the browsers of one person show their wording best in a mail.
+bool leaves_by_itself(Channel channel) { return channel != Channel::in_app && channel != Channel::push; }
+
+/// Where a wording is tried: in its own channel, to oneself or to the channel's group.
+Result<Trial> trial_of(ReadContext const& ctx, Channel channel) {
+  auto const contact = store::find_contact(ctx, ctx.actor.employee);
+  Message message{.channel = channel, .to_name = ctx.actor.name, .message_id = "zx." + Uuid::v7().text(), .at = ctx.now};
+  auto const account = store::enabled_account_of(ctx, channel);
+  if (!account)
+    return Refusal::conflict("notify.no_account_of",
+                             {{"channel", ctx.services.texts.text(ctx.actor.language, "notice.channel." + std::string(enum_text(channel)))}});
+  if (rules::is_group(channel)) message.to = account->name;
+  else if (contact) message.to = (channel == Channel::email ? contact->email : contact->phone).value_or("");
+  if (message.to.empty()) return Refusal::conflict("notify.no_address");
+  return Trial{account_from(ctx.services, *account), std::move(message)};
+}
+
+}  // namespace
+
 Result<TrialView> try_template(Services& services, Actor const& actor, PreviewForm const& form) {
-  struct Trial {
-    store::AccountRow account;
-    Message message;
-  };
   auto prepared = services.database.read([&](db::Executor& db) -> Result<Trial> {
     ReadContext const ctx{actor, services.clock.now(), db, services};
     auto made = TRY(sample(ctx, form));
-    auto const contact = store::find_contact(ctx, actor.employee);
-    if (!contact || !contact->email || contact->email->empty()) return Refusal::conflict("notify.no_address");
-    auto account = store::enabled_account_of(ctx, Channel::email);
-    if (!account) return Refusal::conflict("notify.no_account");
-    return Trial{std::move(*account),
-                 {.channel = Channel::email,
-                  .event = form.event,
-                  .to = *contact->email,
-                  .to_name = contact->name,
-                  .subject = std::move(made.words.subject),
-                  .text = std::move(made.words.body),
-                  .link = made.values["link"],
-                  .message_id = "zx." + Uuid::v7().text(),
-                  .at = ctx.now,
-                  .language = form.language,
-                  .values = made.values}};
+    auto trial = TRY(trial_of(ctx, leaves_by_itself(form.channel) ? form.channel : Channel::email));
+    auto& message = trial.message;
+    message.event = form.event;
+    message.subject = std::move(made.words.subject);
+    message.text = std::move(made.words.body);
+    message.link = made.values["link"];
+    message.language = form.language;
+    message.values = made.values;
+    return trial;
   });
   if (!prepared) return std::move(prepared).refusal();
-  auto const outcome = senders_of(services).of(Channel::email)->send(account_from(services, prepared->account), prepared->message);
+  auto const outcome = senders_of(services).of(prepared->account.channel)->send(prepared->account, prepared->message);
   return TrialView{.delivered = outcome.what == Outcome::What::delivered, .answer = outcome.answer, .to = prepared->message.to};
 }
 

@@ -82,6 +82,8 @@ Outcome send_mail(Account const& account, Message const& message, Carry&& carry)
   mail.subject = message.subject;
   mail.text = message.text;
   mail.html = message.html;
+  mail.unsubscribe_url = message.unsubscribe_url;
+  mail.one_click = message.unsubscribe_url.starts_with("https://");
   for (auto const& file : message.files) mail.attachments.push_back({file.name, file.content_type, file.bytes});
   mail.message_id = "<" + message.message_id + "@" + from.substr(from.find('@') + 1) + ">";
   mail.date = message.at;

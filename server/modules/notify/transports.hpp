@@ -31,8 +31,9 @@ struct Message {
   std::string message_id;  ///< "zx.<hex>", the same whenever this message is sent again
   Instant at;
   std::string language;
-  Settings values;  ///< for SMS templates, which take values instead of texts
+  Settings values;                      ///< for SMS templates, which take values instead of texts
   std::vector<MessageFile> files = {};  ///< of an e-mail
+  std::string unsubscribe_url = {};     ///< of an e-mail; empty = none
 };
 
 /// An account with its secrets, for the time it takes to send; of push the browser itself.

@@ -22,12 +22,14 @@ struct UserRow {
   std::string name;
   bool disabled = false;
   bool has_password = false;
+  bool second_factor = false;
   Instant created_at;
   std::int64_t version = 1;
   std::optional<Instant> last_seen_at;
   std::optional<std::string> role_codes;  ///< joined by commas
 };
-BOOST_DESCRIBE_STRUCT(UserRow, (), (id, login, employee_id, employee_number, name, disabled, has_password, created_at, version, last_seen_at, role_codes))
+BOOST_DESCRIBE_STRUCT(UserRow, (),
+                      (id, login, employee_id, employee_number, name, disabled, has_password, second_factor, created_at, version, last_seen_at, role_codes))
 
 std::vector<std::string> codes_in(std::optional<std::string> const& joined) {
   if (!joined) return {};
@@ -46,6 +48,7 @@ UserView view_of(UserRow row) {
           .roles = codes_in(row.role_codes),
           .disabled = row.disabled,
           .has_password = row.has_password,
+          .second_factor = row.second_factor,
           .last_seen_at = row.last_seen_at,
           .created_at = row.created_at,
           .version = row.version};
@@ -130,6 +133,10 @@ Result<http::Page<UserView>> users(ReadContext const& ctx, UsersQuery const& que
     statement += sql::of_user_employee;
     parameters.set("employee", *query.employee_id);
   }
+  if (query.role) {
+    statement += sql::of_user_role;
+    parameters.set("role", *query.role);
+  }
   if (query.after) {
     statement += sql::after_user;
     parameters.set("after", *query.after);
@@ -146,6 +153,13 @@ Result<UserView> show_user(ReadContext const& ctx, UserId id) {
   auto row = ctx.db.one<UserRow>(statement, {{"org", ctx.actor.organization}, {"id", id}});
   if (!row) return Refusal::not_found("org.user_not_found");
   return view_of(std::move(*row));
+}
+
+Result<UserView> user_called(ReadContext const& ctx, std::string_view login) {
+  auto const folded = TRY(rules::login(login));
+  auto const id = ctx.db.one<UserId>(sql::user_of_login, {{"org", ctx.actor.organization}, {"login", folded}});
+  if (!id) return Refusal::not_found("org.no_such_login", {{"login", folded}});
+  return show_user(ctx, *id);
 }
 
 SetupLinkView make_link(Context const& ctx, EmployeeId employee, std::optional<UserId> user) {

@@ -13,12 +13,14 @@ struct UserView {
   std::string name;
   std::vector<std::string> roles;  ///< codes
   bool disabled = false;
-  bool has_password = false;  ///< false until the one-time link was used
+  bool has_password = false;   ///< false until the one-time link was used
+  bool second_factor = false;  ///< the password alone does not let them in
   std::optional<Instant> last_seen_at;
   Instant created_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(UserView, (), (id, login, employee_id, employee_number, name, roles, disabled, has_password, last_seen_at, created_at, version))
+BOOST_DESCRIBE_STRUCT(UserView, (),
+                      (id, login, employee_id, employee_number, name, roles, disabled, has_password, second_factor, last_seen_at, created_at, version))
 
 struct UserForm {
   EmployeeId employee_id;
@@ -36,10 +38,11 @@ BOOST_DESCRIBE_STRUCT(UserPatch, (), (login, roles, disabled))
 
 struct UsersQuery {
   std::optional<EmployeeId> employee_id;  ///< whose account
+  std::optional<std::string> role;        ///< who have it, by its code
   std::optional<std::int64_t> limit;
   std::optional<UserId> after;
 };
-BOOST_DESCRIBE_STRUCT(UsersQuery, (), (employee_id, limit, after))
+BOOST_DESCRIBE_STRUCT(UsersQuery, (), (employee_id, role, limit, after))
 
 /// A one-time link, to be handed to the person by other means; shown once.
 struct SetupLinkView {
@@ -52,6 +55,8 @@ BOOST_DESCRIBE_STRUCT(SetupLinkView, (), (user_id, setup_token, path, expires_at
 
 Result<http::Page<UserView>> users(ReadContext const& ctx, UsersQuery const& query);
 Result<UserView> show_user(ReadContext const& ctx, UserId id);
+/// For the command line: disabled ones, too. Refuses org.no_such_login.
+Result<UserView> user_called(ReadContext const& ctx, std::string_view login);
 
 /// Refuses org.login_invalid, org.login_taken, org.employee_has_account, org.employee_unknown, org.employee_left,
 /// org.role_unknown, org.administration_separated. Without a password a link is made.

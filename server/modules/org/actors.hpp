@@ -17,9 +17,10 @@ struct OrganizationRow {
   std::string language;
   bool small_organization = false;
   EmployeeId default_owner_id;
+  bool second_factor_required = true;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationRow, (), (id, name, time_zone, language, small_organization, default_owner_id, version))
+BOOST_DESCRIBE_STRUCT(OrganizationRow, (), (id, name, time_zone, language, small_organization, default_owner_id, second_factor_required, version))
 
 OrganizationRow organization_of(db::Executor& db, OrganizationId organization);
 Actor system_actor_of(OrganizationRow const& organization);

@@ -48,6 +48,10 @@ Result<http::Reply> post_password_reset(Services& services, Actor const& actor, 
 
 Result<http::Page<RoleView>> get_roles(ReadContext const& ctx, http::Call const&) { return http::Page<RoleView>{list_roles(ctx), {}, {}}; }
 
+Result<http::Page<PermissionView>> get_permissions(ReadContext const& ctx, http::Call const&) {
+  return http::Page<PermissionView>{list_permissions(ctx), {}, {}};
+}
+
 Result<RoleView> get_role(ReadContext const& ctx, http::Call const& call) { return show_role(ctx, TRY(call.id<RoleId>())); }
 
 Result<RoleView> post_role(Context& ctx, http::Call const&, RoleForm const& form) { return show_role(ctx, TRY(add_role(ctx, form))); }
@@ -72,6 +76,7 @@ void account_routes(http::Routes& routes) {
                                       "Take the password away, end the sessions, answer with a new one-time link.", &post_password_reset);
   routes.get("/api/v1/roles", needs(manage_accounts), "Roles and what they permit.", &get_roles);
   routes.post("/api/v1/roles", needs(manage_accounts), "Add a role of one's own.", &post_role);
+  routes.get("/api/v1/permissions", http::signed_in(), "Everything that may be allowed, by name.", &get_permissions);
   routes.get("/api/v1/roles/{id}", needs(manage_accounts), "One role.", &get_role);
   routes.patch("/api/v1/roles/{id}", needs(manage_accounts), "Change a role of one's own.", &patch_role);
 }

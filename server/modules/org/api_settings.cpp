@@ -1,20 +1,15 @@
 // The organization, its calendar and its history over HTTP.
 
 #include "modules/org/api.hpp"
+#include "modules/org/auditing.hpp"
 #include "modules/org/organization.hpp"
 #include "modules/org/people.hpp"
 #include "modules/org/working_calendar.hpp"
+#include "platform/calendar/zone.hpp"
+#include "platform/http/disposition.hpp"
 
 namespace zx::org {
 namespace {
-
-struct TimelineQuery {
-  std::string subject_type;
-  Uuid subject_id;
-  std::optional<std::int64_t> limit;
-  std::optional<std::int64_t> before;  ///< `next` of the page before
-};
-BOOST_DESCRIBE_STRUCT(TimelineQuery, (), (subject_type, subject_id, limit, before))
 
 Result<OrganizationView> get_organization(ReadContext const& ctx, http::Call const&) { return show_organization(ctx); }
 
@@ -34,14 +29,16 @@ Result<http::Page<DayView>> get_days(ReadContext const& ctx, http::Call const&, 
   return http::Page<DayView>{TRY(days_between(ctx, query)), {}, {}};
 }
 
-Result<http::Page<timeline::EntryView>> get_timeline(ReadContext const& ctx, http::Call const&, TimelineQuery const& query) {
-  auto const limit = TRY(limit_of(query.limit));
-  http::Page<timeline::EntryView> page{timeline::entries_of(ctx, {query.subject_type, query.subject_id}, static_cast<int>(limit) + 1, query.before), {}, {}};
-  if (static_cast<std::int64_t>(page.items.size()) > limit) {
-    page.items.pop_back();
-    page.next = std::to_string(page.items.back().seq);
-  }
-  return page;
+Result<http::Page<AuditView>> get_timeline(ReadContext const& ctx, http::Call const&, TimelineQuery const& query) { return audit_page(ctx, query); }
+
+Result<http::Reply> get_audit_export(Services& services, Actor const& actor, http::Call const& call) {
+  auto query = TRY(http::detail::read_parameters<TimelineQuery>(call.request));
+  http::Reply reply;
+  reply.content_type = "text/csv; charset=utf-8";
+  reply.header("content-disposition", http::attachment_disposition("audit_" + calendar::local_date(services.clock.now(), actor.time_zone).text() + ".csv"));
+  reply.header("cache-control", "no-store");
+  reply.body = TRY(audit_csv(services, actor, std::move(query)));
+  return reply;
 }
 
 Result<timeline::Verification> get_verification(ReadContext const& ctx, http::Call const&) { return timeline::verify(ctx.db); }
@@ -57,14 +54,19 @@ void settings_routes(http::Routes& routes) {
   routes.get("/api/v1/calendar", signed_in(), "Working hours, public holidays and the organization's own days.", &get_calendar);
   routes.put("/api/v1/calendar", needs(manage_configuration), "Replace the working calendar.", &put_calendar);
   routes.get("/api/v1/calendar/days", signed_in(), "Which days are worked, with the holidays' names.", &get_days);
-  routes.get("/api/v1/timeline", needs(read_audit), "The history of one subject, newest first.", &get_timeline);
+  routes.get("/api/v1/timeline", needs(read_audit), "The history of one subject, or of everything: by person, event, subject and day; newest first.",
+             &get_timeline);
+  routes.special(http::Method::get, "/api/v1/audit/export", needs(read_audit), "The same as csv, without paging.", &get_audit_export, "text/csv")
+      .reads_query<TimelineQuery>();
   routes.get("/api/v1/audit/verification", needs(read_audit), "Recompute every hash chain and say whether the history is intact.", &get_verification);
 }
 
 void routes(http::Routes& routes) {
+  people_sheet_routes(routes);
   people_routes(routes);
   account_routes(routes);
   own_routes(routes);
+  second_factor_routes(routes);
   settings_routes(routes);
 }
 

@@ -1,8 +1,11 @@
 // Who makes a request: cookie or bearer token to Actor.
 
+#include <algorithm>
+
 #include "modules/org/actors.hpp"
 #include "modules/org/memory.hpp"
 #include "modules/org/own_access.hpp"
+#include "modules/org/second_factor.hpp"
 #include "modules/org/signing_in.hpp"
 #include "modules/org/sql.hpp"
 #include "modules/org/working_calendar.hpp"
@@ -27,28 +30,38 @@ struct TokenRow {
   Uuid id;
   UserId user_id;
   std::optional<Date> expires_on;
+  bool read_only = false;
+  std::optional<std::string> permissions;
 };
-BOOST_DESCRIBE_STRUCT(TokenRow, (), (org_id, id, user_id, expires_on))
+BOOST_DESCRIBE_STRUCT(TokenRow, (), (org_id, id, user_id, expires_on, read_only, permissions))
 
-/// An actor and what let them in.
+/// Somebody and what let them in.
 struct Recognized {
-  Actor actor;
+  Entrant entrant;
   LastSeen::Sight sight;
 };
+
+void keep_only(std::map<std::string, Scope, std::less<>>& grants, std::string_view permissions) {
+  auto const named = split_permissions(permissions);
+  std::erase_if(grants, [&](auto const& grant) { return std::ranges::find(named, grant.first) == named.end(); });
+}
 
 std::optional<Recognized> by_session(db::Executor& db, Services& services, auth::Digest const& hash, Instant now) {
   auto row = db.one<SessionRow>(sql::find_session, {{"token_hash", std::span<std::uint8_t const>(hash)}});
   if (!row || now >= session_ends_at(services, row->created_at, row->last_seen_at)) return std::nullopt;
   auto actor = find_actor(db, row->org_id, row->user_id, now);
   if (!actor) return std::nullopt;
-  return Recognized{std::move(*actor), {.organization = row->org_id, .id = row->id, .is_token = false, .at = now}};
+  bool const overdue = second_factor_overdue({*actor, now, db, services}, row->user_id);
+  return Recognized{{.actor = std::move(*actor), .second_factor_overdue = overdue}, {.organization = row->org_id, .id = row->id, .is_token = false, .at = now}};
 }
 
 std::optional<Recognized> by_token(db::Executor& db, auth::Digest const& hash, Instant now) {
   auto row = db.one<TokenRow>(sql::find_token, {{"token_hash", std::span<std::uint8_t const>(hash)}});
   auto actor = row ? find_actor(db, row->org_id, row->user_id, now) : std::nullopt;
   if (!actor || (row->expires_on && *row->expires_on < calendar::local_date(now, actor->time_zone))) return std::nullopt;
-  return Recognized{std::move(*actor), {.organization = row->org_id, .id = row->id, .is_token = true, .at = now}};
+  if (row->permissions) keep_only(actor->grants, *row->permissions);
+  return Recognized{{.actor = std::move(*actor), .read_only = row->read_only, .limited = row->read_only || row->permissions},
+                    {.organization = row->org_id, .id = row->id, .is_token = true, .at = now}};
 }
 
 /// Once a minute one request writes it down for all; a database that cannot be written to must still be readable.
@@ -65,7 +78,7 @@ void write_last_seen(Services& services, Instant now) {
   } catch (db::DatabaseError const& error) { log::warning("session.last_seen_not_written", {{"reason", error.what()}}); }
 }
 
-std::shared_ptr<Actor const> recognize(Services& services, std::string_view secret, bool is_token) {
+std::shared_ptr<Entrant const> recognize(Services& services, std::string_view secret, bool is_token) {
   auto& memory = memory_of(services);
   auto const now = services.clock.now();
   auto const hash = auth::token_hash(secret);
@@ -73,12 +86,12 @@ std::shared_ptr<Actor const> recognize(Services& services, std::string_view secr
   auto const generation = memory.actors.generation();
   auto found = services.database.read([&](db::Executor& db) { return is_token ? by_token(db, hash, now) : by_session(db, services, hash, now); });
   if (!found) return nullptr;
-  auto actor = std::make_shared<Actor const>(std::move(found->actor));
-  memory.actors.remember(hash, actor, now, generation);
+  auto entrant = std::make_shared<Entrant const>(std::move(found->entrant));
+  memory.actors.remember(hash, entrant, now, generation);
   memory.last_seen.note(found->sight);
   write_last_seen(services, now);
-  refresh_calendar(services, actor->organization);
-  return actor;
+  refresh_calendar(services, entrant->actor.organization);
+  return entrant;
 }
 
 bool is_unsafe(http::Method method) { return method != http::Method::get && method != http::Method::head && method != http::Method::options; }
@@ -93,19 +106,36 @@ std::optional<std::string_view> bearer_of(http::Request const& request) {
   return header.substr(scheme.size());
 }
 
+bool is_below(std::string_view path, std::initializer_list<std::string_view> places) {
+  return std::ranges::any_of(places, [&](auto place) { return path.starts_with(place) && (path.size() == place.size() || path[place.size()] == '/'); });
+}
+
+/// What the way in keeps from them, whatever their roles permit. A limited token must not make itself a wider one.
+Result<std::shared_ptr<Actor const>> admit(std::shared_ptr<Entrant const> entrant, http::Request const& request) {
+  if (!entrant) return std::shared_ptr<Actor const>{};
+  if (entrant->read_only && is_unsafe(request.method)) return Refusal::forbidden("token.read_only");
+  if (entrant->limited && is_unsafe(request.method) &&
+      is_below(request.path, {"/api/v1/session", "/api/v1/sessions", "/api/v1/profile", "/api/v1/tokens", "/api/v1/second-factor"}))
+    return Refusal::forbidden("token.limited");
+  if (entrant->second_factor_overdue && !is_below(request.path, {"/api/v1/session", "/api/v1/sessions", "/api/v1/profile", "/api/v1/second-factor"}))
+    return Refusal::forbidden("second_factor.due");
+  auto const* actor = &entrant->actor;
+  return std::shared_ptr<Actor const>(std::move(entrant), actor);
+}
+
 }  // namespace
 
 http::Authenticate authenticator(Services&) {
   return [](Services& services, http::Request const& request) -> Result<std::shared_ptr<Actor const>> {
     if (auto bearer = bearer_of(request)) {
-      if (auto actor = recognize(services, *bearer, true)) return actor;
+      if (auto entrant = recognize(services, *bearer, true)) return admit(std::move(entrant), request);
       return Refusal::unauthenticated("token.invalid");
     }
     auto cookie = request.cookie(session_cookie_name);
     if (!cookie) return std::shared_ptr<Actor const>{};
     // No foreign page can send this header without our consent (CORS), so it proves that the write is meant.
     if (is_unsafe(request.method) && request.header("x-requested-with") != "zhixing") return Refusal::forbidden("session.csrf");
-    return recognize(services, *cookie, false);
+    return admit(recognize(services, *cookie, false), request);
   };
 }
 

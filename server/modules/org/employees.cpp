@@ -1,7 +1,9 @@
 // Employees: adding, changing, leaving.
 
+#include "modules/org/leaving.hpp"
 #include "modules/org/memory.hpp"
 #include "modules/org/people.hpp"
+#include "modules/org/positions.hpp"
 #include "modules/org/rules.hpp"
 #include "modules/org/sql.hpp"
 #include "platform/base/text.hpp"
@@ -68,7 +70,7 @@ Result<References> references_of(Context const& ctx, Employee const& employee) {
     names.department = department->name;
   }
   if (employee.position_id) {
-    auto position = ctx.db.one<PositionView>(sql::find_position, {{"org", ctx.actor.organization}, {"id", *employee.position_id}});
+    auto position = show_position(ctx, *employee.position_id);
     if (!position) return Refusal::invalid_field("position_id", "org.position_unknown");
     names.position = position->name;
   }
@@ -169,10 +171,12 @@ Result<void> change_employee(Context const& ctx, EmployeeId id, std::int64_t ver
   auto sort_key = TRY(tidy(after, reading_of(*before, patch)));
   if (after.department_id && after.department_id != before->department_id) TRY(check_department(ctx, *after.department_id));
   if (after.supervisor_id && after.supervisor_id != before->supervisor_id) TRY(check_supervisor(ctx, id, *after.supervisor_id));
+  if (after.leave_date && after.leave_date != before->leave_date) TRY(may_leave(ctx, id));
   auto before_names = TRY(references_of(ctx, *before));
   auto after_names = TRY(references_of(ctx, after));
   TRY(changed_or_stale(ctx.db.execute(sql::update_employee, db::Parameters::of(after).and_("org", ctx.actor.organization).and_("sort_key", sort_key))));
   bool const leaves = after.leave_date && !before->leave_date;
+  if (!after.leave_date && before->leave_date) forget_succession(ctx, id);
   timeline::append(ctx, {"employee", id.uuid}, leaves ? "employee.left" : "employee.changed", changes_between(*before, before_names, after, after_names));
   put_employee_into_search(ctx, id);
   forget_actors_after(ctx);

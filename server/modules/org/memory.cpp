@@ -10,12 +10,12 @@ constexpr std::size_t most_known = 20'000;
 
 }  // namespace
 
-std::shared_ptr<Actor const> KnownActors::find(auth::Digest const& token_hash, Instant now) const {
+std::shared_ptr<Entrant const> KnownActors::find(auth::Digest const& token_hash, Instant now) const {
   std::lock_guard lock(mutex_);
   auto found = known_.find(token_hash);
   if (found == known_.end()) return nullptr;
   bool const trusted = now >= found->second.at && now - found->second.at < trusted_for;
-  return trusted ? found->second.actor : nullptr;
+  return trusted ? found->second.entrant : nullptr;
 }
 
 std::uint64_t KnownActors::generation() const {
@@ -23,11 +23,11 @@ std::uint64_t KnownActors::generation() const {
   return generation_;
 }
 
-void KnownActors::remember(auth::Digest const& token_hash, std::shared_ptr<Actor const> actor, Instant now, std::uint64_t generation) {
+void KnownActors::remember(auth::Digest const& token_hash, std::shared_ptr<Entrant const> entrant, Instant now, std::uint64_t generation) {
   std::lock_guard lock(mutex_);
   if (generation != generation_) return;
   if (known_.size() >= most_known) known_.clear();
-  known_[token_hash] = {std::move(actor), now};
+  known_[token_hash] = {std::move(entrant), now};
 }
 
 void KnownActors::forget_all() {

@@ -18,21 +18,29 @@
 
 namespace zx::org {
 
+/// Somebody recognized, and what their way in keeps from them.
+struct Entrant {
+  Actor actor;
+  bool read_only = false;              ///< a token that changes nothing
+  bool limited = false;                ///< a token that gives less than its owner has
+  bool second_factor_overdue = false;  ///< a session that has to set one up first
+};
+
 /// Who a token is, for at most a second: a request must not cost several queries. Other nodes learn of a change by age
 /// alone, this one at once.
 class KnownActors {
  public:
   static constexpr Milliseconds trusted_for = std::chrono::seconds(1);
 
-  std::shared_ptr<Actor const> find(auth::Digest const& token_hash, Instant now) const;
+  std::shared_ptr<Entrant const> find(auth::Digest const& token_hash, Instant now) const;
   /// Taken before looking into the database and handed to `remember`: what was read before a change is not kept after it.
   std::uint64_t generation() const;
-  void remember(auth::Digest const& token_hash, std::shared_ptr<Actor const> actor, Instant now, std::uint64_t generation);
+  void remember(auth::Digest const& token_hash, std::shared_ptr<Entrant const> entrant, Instant now, std::uint64_t generation);
   void forget_all();
 
  private:
   struct Known {
-    std::shared_ptr<Actor const> actor;
+    std::shared_ptr<Entrant const> entrant;
     Instant at;
   };
   mutable std::mutex mutex_;

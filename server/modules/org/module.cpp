@@ -2,6 +2,7 @@
 
 #include "modules/org/api.hpp"
 #include "modules/org/housekeeping.hpp"
+#include "modules/org/leaving.hpp"
 #include "modules/org/org.hpp"
 #include "modules/org/sql.hpp"
 
@@ -39,7 +40,7 @@ Module module() {
           .routes = &zx::org::routes,
           .permissions = permission_facts(),
           .reactions = {},
-          .jobs = {forget_expired()},
+          .jobs = {forget_expired(), hand_over_leavers()},
           .refusals = {{"department_name", "org.department_name_taken"},
                        {"position_name", "org.position_name_taken"},
                        {"employee_number", "org.employee_number_taken"},

@@ -164,8 +164,20 @@ struct AddedPerson {
 /// `zhixing user add` and the demo company. Refuses duplicates of number and login, unknown role or supervisor.
 Result<AddedPerson> add_person(Context& ctx, NewPerson const& form);
 
-/// A personal access token for the user with this login; the text is shown once.
-Result<std::string> create_token(Context& ctx, std::string_view login, std::string name, std::optional<Date> expires_on);
+/// What a personal access token gives less than its owner has.
+struct TokenLimits {
+  bool read_only = false;
+  std::optional<std::vector<std::string>> permissions;  ///< only these, and as far as the owner has them; absent = all
+};
+/// A personal access token for the user with this login; the text is shown once. Refuses org.permission_unknown.
+Result<std::string> create_token(Context& ctx, std::string_view login, std::string name, std::optional<Date> expires_on, TokenLimits const& limits = {});
+
+/// For who lost phone and recovery codes: they sign in with the password alone and set it up anew. Refuses org.user_unknown,
+/// second_factor.off.
+Result<void> reset_second_factor(Context& ctx, std::string_view login);
+/// Whether anything was sealed for it, and forgetting all of it, for when the key is lost.
+bool any_second_factor(db::Executor& db);
+void forget_second_factors(db::Transaction& tx);
 
 /// The actor a user's requests run as (used by tests, the demo and the command line's --as).
 Result<Actor> actor_of(db::Executor& db, Services& services, std::string_view login);

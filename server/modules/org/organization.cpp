@@ -32,6 +32,7 @@ Result<OrganizationRow> apply(Context const& ctx, OrganizationRow const& before,
   if (patch.name) after.name = text::trim(*patch.name);
   after.time_zone = patch.time_zone.value_or(before.time_zone);
   after.language = patch.language.value_or(before.language);
+  after.second_factor_required = patch.second_factor_required.value_or(before.second_factor_required);
   after.small_organization = patch.small_organization.value_or(before.small_organization);
   if (patch.default_owner_id) after.default_owner_id = TRY(active_employee(ctx, *patch.default_owner_id, "default_owner_id")).id;
   return after;
@@ -50,6 +51,7 @@ std::vector<timeline::Change> changes_between(Context const& ctx, OrganizationRo
   if (before.default_owner_id != after.default_owner_id)
     note(changes, "default_owner_id", name_of(ctx, before.default_owner_id), name_of(ctx, after.default_owner_id));
   note(changes, "small_organization", before.small_organization ? "true" : "false", after.small_organization ? "true" : "false");
+  note(changes, "second_factor_required", before.second_factor_required ? "true" : "false", after.second_factor_required ? "true" : "false");
   return changes;
 }
 
@@ -99,6 +101,7 @@ OrganizationView show_organization(ReadContext const& ctx) {
           .default_owner_name = name_of(ctx, organization.default_owner_id),
           .small_organization = organization.small_organization,
           .separation_due = is_separation_due(ctx, organization),
+          .second_factor_required = organization.second_factor_required,
           .version = organization.version};
 }
 

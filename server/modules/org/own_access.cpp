@@ -45,6 +45,38 @@ struct ProfileRow {
 };
 BOOST_DESCRIBE_STRUCT(ProfileRow, (), (login, name, number, department_name, position_name, supervisor_name, language, theme, phone, email, version))
 
+struct TokenLine {
+  Uuid id;
+  std::string name;
+  Instant created_at;
+  std::optional<Instant> last_used_at;
+  std::optional<Date> expires_on;
+  bool read_only = false;
+  std::optional<std::string> permissions;
+};
+BOOST_DESCRIBE_STRUCT(TokenLine, (), (id, name, created_at, last_used_at, expires_on, read_only, permissions))
+
+AccessToken shown(TokenLine line) {
+  AccessToken token{line.id, std::move(line.name), line.created_at, line.last_used_at, line.expires_on, line.read_only, {}};
+  if (line.permissions) token.permissions = split_permissions(*line.permissions);
+  return token;
+}
+
+std::string joined(std::vector<std::string> const& permissions) {
+  std::string text;
+  for (auto const& permission : permissions) text.append(text.empty() ? "" : ",").append(permission);
+  return text;
+}
+
+void check_permissions(ReadContext const& ctx, std::vector<FieldError>& errors, std::vector<std::string> const& permissions) {
+  if (permissions.empty()) errors.push_back({"permissions", "token.permissions_empty", {}});
+  auto const known = ctx.db.all<std::string>(sql::known_permissions, {{"org", ctx.actor.organization}});
+  for (std::size_t i = 0; i < permissions.size(); ++i) {
+    if (std::ranges::find(known, permissions[i]) == known.end())
+      errors.push_back({"permissions." + std::to_string(i), "org.permission_unknown", {{"name", permissions[i]}}});
+  }
+}
+
 /// Greater than every id: pages go from the newest down.
 Uuid beyond_all() {
   Uuid id;
@@ -97,7 +129,8 @@ SessionView show_session(ReadContext const& ctx, std::optional<std::string> cons
   return {.user = {user.id, user.login, ctx.actor.name, user.employee_id, user.language, user.theme},
           .organization = {organization.id, organization.name, organization.time_zone},
           .permissions = {ctx.actor.grants.begin(), ctx.actor.grants.end()},
-          .expires_at = expiry_of(ctx, secret)};
+          .expires_at = expiry_of(ctx, secret),
+          .second_factor = second_factor_of(ctx, ctx.actor.user)};
 }
 
 ProfileView show_profile(ReadContext const& ctx) {
@@ -158,33 +191,51 @@ void end_session_of(Context const& ctx, std::string_view secret) {
 
 Result<http::Page<AccessToken>> own_tokens(ReadContext const& ctx, PageQuery const& query) {
   auto const limit = TRY(limit_of(query.limit));
-  auto rows = ctx.db.all<AccessToken>(sql::tokens_of, own(ctx).and_("before", query.after.value_or(beyond_all())).and_("limit", limit + 1));
-  return page_of(std::move(rows), limit);
+  std::vector<AccessToken> tokens;
+  for (auto& line : ctx.db.all<TokenLine>(sql::tokens_of, own(ctx).and_("before", query.after.value_or(beyond_all())).and_("limit", limit + 1)))
+    tokens.push_back(shown(std::move(line)));
+  return page_of(std::move(tokens), limit);
 }
 
 Result<CreatedToken> add_token(Context const& ctx, UserId user, TokenForm const& form) {
   std::vector<FieldError> errors;
   rules::check_text(errors, "name", form.name, 80);
   if (form.expires_on && *form.expires_on < today_of(ctx)) errors.push_back({"expires_on", "token.expires_in_past", {}});
+  if (form.permissions) check_permissions(ctx, errors, *form.permissions);
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
   CreatedToken created{Uuid::v7(), std::string(text::trim(form.name)), auth::random_token("zx_")};
+  auto const permissions = form.permissions ? std::optional(joined(*form.permissions)) : std::nullopt;
   ctx.db.enqueue(sql::insert_token, {{"org", ctx.actor.organization},
                                      {"id", created.id},
                                      {"user", user},
                                      {"name", created.name},
                                      {"token_hash", hash_of(created.token)},
                                      {"now", ctx.now},
-                                     {"expires_on", form.expires_on}});
-  timeline::append(ctx, {"user", user.uuid}, "user.token_added",
-                   {{"name", "", created.name}, {"expires_on", "", form.expires_on ? form.expires_on->text() : ""}});
+                                     {"expires_on", form.expires_on},
+                                     {"read_only", form.read_only.value_or(false)},
+                                     {"permissions", permissions}});
+  std::vector<timeline::Change> changes{{"name", "", created.name}, {"expires_on", "", form.expires_on ? form.expires_on->text() : ""}};
+  if (form.read_only.value_or(false)) changes.push_back({"read_only", "", "true"});
+  if (permissions) changes.push_back({"permissions", "", *permissions});
+  timeline::append(ctx, {"user", user.uuid}, "user.token_added", std::move(changes));
   return created;
 }
 
-Result<std::string> create_token(Context& ctx, std::string_view login, std::string name, std::optional<Date> expires_on) {
+Result<std::string> create_token(Context& ctx, std::string_view login, std::string name, std::optional<Date> expires_on, TokenLimits const& limits) {
   auto const folded = TRY(rules::login(login));
   auto user = ctx.db.one<UserId>(sql::user_of_login, {{"org", ctx.actor.organization}, {"login", folded}});
   if (!user) return Refusal::not_found("org.user_unknown", {{"login", folded}});
-  return TRY(add_token(ctx, *user, {std::move(name), expires_on})).token;
+  return TRY(add_token(ctx, *user, {std::move(name), expires_on, limits.read_only, limits.permissions})).token;
+}
+
+std::vector<std::string> split_permissions(std::string_view joined) {
+  std::vector<std::string> permissions;
+  while (!joined.empty()) {
+    auto const comma = std::min(joined.find(','), joined.size());
+    permissions.emplace_back(joined.substr(0, comma));
+    joined.remove_prefix(std::min(comma + 1, joined.size()));
+  }
+  return permissions;
 }
 
 Result<void> revoke_token(Context const& ctx, Uuid id) {

@@ -3,6 +3,7 @@
 
 #include "modules/org/org.hpp"
 #include "modules/org/roles.hpp"
+#include "modules/org/second_factor.hpp"
 #include "platform/base/patch.hpp"
 
 namespace zx::org {
@@ -34,8 +35,9 @@ struct SessionView {
   SessionOrganization organization;
   std::map<std::string, Scope> permissions;  ///< what is not named is not given
   std::optional<Instant> expires_at;         ///< absent for a token without end
+  SecondFactorView second_factor;
 };
-BOOST_DESCRIBE_STRUCT(SessionView, (), (user, organization, permissions, expires_at))
+BOOST_DESCRIBE_STRUCT(SessionView, (), (user, organization, permissions, expires_at, second_factor))
 /// `secret` is the cookie's, if there is one.
 SessionView show_session(ReadContext const& ctx, std::optional<std::string> const& secret);
 /// The earlier of idle and absolute timeout.
@@ -95,13 +97,17 @@ struct AccessToken {
   Instant created_at;
   std::optional<Instant> last_used_at;
   std::optional<Date> expires_on;  ///< its last day
+  bool read_only = false;
+  std::optional<std::vector<std::string>> permissions;  ///< the only ones it gives; absent = all of its owner's
 };
-BOOST_DESCRIBE_STRUCT(AccessToken, (), (id, name, created_at, last_used_at, expires_on))
+BOOST_DESCRIBE_STRUCT(AccessToken, (), (id, name, created_at, last_used_at, expires_on, read_only, permissions))
 struct TokenForm {
   std::string name;
   std::optional<Date> expires_on;
+  std::optional<bool> read_only;
+  std::optional<std::vector<std::string>> permissions;
 };
-BOOST_DESCRIBE_STRUCT(TokenForm, (), (name, expires_on))
+BOOST_DESCRIBE_STRUCT(TokenForm, (), (name, expires_on, read_only, permissions))
 /// The only time the token's text is shown.
 struct CreatedToken {
   Uuid id;
@@ -110,8 +116,10 @@ struct CreatedToken {
 };
 BOOST_DESCRIBE_STRUCT(CreatedToken, (), (id, name, token))
 Result<http::Page<AccessToken>> own_tokens(ReadContext const& ctx, PageQuery const& query);
-/// Refuses token.expires_in_past.
+/// Refuses token.expires_in_past, org.permission_unknown, token.permissions_empty.
 Result<CreatedToken> add_token(Context const& ctx, UserId user, TokenForm const& form);
+/// "work.read,work.assign", as it is stored.
+std::vector<std::string> split_permissions(std::string_view joined);
 /// Refuses token.not_found.
 Result<void> revoke_token(Context const& ctx, Uuid id);
 

@@ -53,8 +53,10 @@ Result<DepartmentId> department_called(Context const& ctx, std::string_view name
 struct PositionView {
   PositionId id;
   std::string name;
+  std::int64_t people = 0;  ///< who have it, those who left too
+  std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(PositionView, (), (id, name))
+BOOST_DESCRIBE_STRUCT(PositionView, (), (id, name, people, version))
 struct PositionForm {
   std::string name;
 };

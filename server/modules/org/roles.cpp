@@ -24,9 +24,10 @@ struct RoleRow {
   std::string code;
   std::string name;
   bool built_in = false;
+  std::int64_t users = 0;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(RoleRow, (), (id, code, name, built_in, version))
+BOOST_DESCRIBE_STRUCT(RoleRow, (), (id, code, name, built_in, users, version))
 
 struct GrantRow {
   std::string permission;
@@ -45,7 +46,7 @@ Grants grants_of(ReadContext const& ctx, RoleId role) {
 }
 
 RoleView view_of(ReadContext const& ctx, RoleRow const& role) {
-  return {role.id, role.code, shown_name(ctx, role), role.built_in, grants_of(ctx, role.id), role.version};
+  return {role.id, role.code, shown_name(ctx, role), role.built_in, grants_of(ctx, role.id), role.users, role.version};
 }
 
 std::vector<RoleRow> find(ReadContext const& ctx, db::Statement const& filter, db::Parameters parameters) {
@@ -65,11 +66,17 @@ bool is_code(std::string_view code) {
   return code.size() >= 2 && code.size() <= 40 && code[0] >= 'a' && code[0] <= 'z' && std::ranges::all_of(code, fits);
 }
 
+bool is_reserved(std::string_view permission) { return std::ranges::find(reserved, permission) != reserved.end(); }
+
+std::vector<std::string> known_permissions(ReadContext const& ctx) {
+  return ctx.db.all<std::string>(sql::known_permissions, {{"org", ctx.actor.organization}});
+}
+
 Result<void> check_grants(ReadContext const& ctx, Grants const& grants) {
-  auto const known = ctx.db.all<std::string>(sql::known_permissions, {{"org", ctx.actor.organization}});
+  auto const known = known_permissions(ctx);
   std::vector<FieldError> errors;
   for (auto const& [permission, scope] : grants) {
-    if (std::ranges::find(reserved, permission) != reserved.end()) errors.push_back({"grants." + permission, "org.permission_reserved", {}});
+    if (is_reserved(permission)) errors.push_back({"grants." + permission, "org.permission_reserved", {}});
     else if (std::ranges::find(known, permission) == known.end()) errors.push_back({"grants." + permission, "org.permission_unknown", {{"name", permission}}});
   }
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
@@ -125,6 +132,16 @@ void ensure_built_in_roles(Context const& ctx, std::vector<PermissionFacts> cons
 std::vector<RoleView> list_roles(ReadContext const& ctx) {
   std::vector<RoleView> views;
   for (auto const& role : find(ctx, sql::roles_in_order, {})) views.push_back(view_of(ctx, role));
+  return views;
+}
+
+std::vector<PermissionView> list_permissions(ReadContext const& ctx) {
+  std::vector<PermissionView> views;
+  for (auto& permission : known_permissions(ctx)) {
+    auto name = ctx.services.texts.text(ctx.actor.language, "permission." + permission);
+    bool const only_theirs = is_reserved(permission);
+    views.push_back({std::move(permission), std::move(name), only_theirs});
+  }
   return views;
 }
 

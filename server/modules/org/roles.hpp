@@ -16,9 +16,20 @@ struct RoleView {
   std::string name;  ///< of a built-in role in the caller's language
   bool built_in = false;
   Grants grants;
+  std::int64_t users = 0;  ///< accounts that have it
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(RoleView, (), (id, code, name, built_in, grants, version))
+BOOST_DESCRIBE_STRUCT(RoleView, (), (id, code, name, built_in, grants, users, version))
+
+/// Something that may be allowed.
+struct PermissionView {
+  std::string permission;
+  std::string name;       ///< in the caller's language
+  bool reserved = false;  ///< only the three administration roles have it
+};
+BOOST_DESCRIBE_STRUCT(PermissionView, (), (permission, name, reserved))
+/// Those that some role has, which all have that this version knows.
+std::vector<PermissionView> list_permissions(ReadContext const& ctx);
 
 struct RoleForm {
   std::string code;  ///< lower-case letters, digits and _

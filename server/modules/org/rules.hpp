@@ -17,6 +17,7 @@ namespace zx::org::rules {
 constexpr int failures_before_lock = 5;
 constexpr Milliseconds lock_lasts = std::chrono::minutes(15);
 constexpr Milliseconds link_lasts = std::chrono::hours(24 * 7);
+constexpr Milliseconds second_factor_grace = std::chrono::hours(24 * 7);
 constexpr std::int64_t smallest_separated = 5;  ///< active users from which on nobody may hold two administration roles
 
 /// Somebody works here up to and including the leave date.

@@ -6,6 +6,7 @@
 #include "modules/org/organization.hpp"
 #include "modules/org/people.hpp"
 #include "modules/org/rules.hpp"
+#include "modules/org/second_factor.hpp"
 #include "modules/org/sql.hpp"
 #include "platform/auth/hash_pool.hpp"
 #include "platform/base/text.hpp"
@@ -26,8 +27,10 @@ struct LinkRow {
   std::optional<Instant> disabled_at;
   std::optional<Date> leave_date;
   std::string time_zone;
+  bool second_factor = false;
 };
-BOOST_DESCRIBE_STRUCT(LinkRow, (), (org_id, id, employee_id, user_id, organization_name, employee_name, login, disabled_at, leave_date, time_zone))
+BOOST_DESCRIBE_STRUCT(LinkRow, (),
+                      (org_id, id, employee_id, user_id, organization_name, employee_name, login, disabled_at, leave_date, time_zone, second_factor))
 
 Refusal link_invalid() { return Refusal::not_found("setup.link_invalid"); }
 
@@ -78,7 +81,9 @@ Result<StartedSession> use(Context const& system, LinkRow const& link, SetupForm
   if (!link.user_id) system.db.execute(sql::update_profile, {{"org", link.org_id}, {"id", user}, {"version", 1}, {"language", language}, {"theme", "system"}});
   auto actor = find_actor(system.db, link.org_id, user, system.now);
   if (!actor) return link_invalid();
-  auto token = start_session(Context{*actor, system.now, system.db, system.services}, device);
+  Context const ctx{*actor, system.now, system.db, system.services};
+  TRY(show_code(ctx, user, form.code));
+  auto token = start_session(ctx, device);
   return StartedSession{std::move(*actor), std::move(token)};
 }
 
@@ -97,6 +102,7 @@ Result<SetupView> show_setup(db::Executor& db, std::string_view token, Instant n
   view.for_ = SetupOf::user;
   view.name = std::move(link.employee_name);
   view.login = std::move(link.login);
+  view.second_factor = link.second_factor;
   return view;
 }
 
@@ -107,12 +113,14 @@ Result<StartedSession> set_up(Services& services, SetupForm const& form, Device 
   TRY(check_new_password(form.password, login));
   bool const wants_demo = !link.user_id && form.content == Content::demo;
   if (wants_demo && !services.load_demo) return Refusal::conflict("setup.demo_from_command_line");
+  if (link.second_factor) TRY(may_try_code(services, link.org_id, *link.user_id));
   auto const password_hash = TRY(services.hashing.hash(form.password));
-  auto started = TRY(services.database.write([&](db::Transaction& tx) -> Result<StartedSession> {
+  auto started = services.database.write([&](db::Transaction& tx) -> Result<StartedSession> {
     auto const system = system_actor_of(organization_of(tx, link.org_id));
     return use(Context{system, services.clock.now(), tx, services}, link, form, login, password_hash, device, language);
-  }));
-  if (wants_demo) load_demo(services, link.org_id);
+  });
+  if (!started && is_wrong_code(started.refusal())) count_wrong_code(services, link.org_id, *link.user_id);
+  if (started && wants_demo) load_demo(services, link.org_id);
   return started;
 }
 

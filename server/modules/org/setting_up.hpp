@@ -22,8 +22,9 @@ struct SetupView {
   SetupOf for_ = SetupOf::organization;
   std::optional<std::string> name;  ///< of the person a user's link is for
   std::optional<std::string> login;
+  bool second_factor = false;  ///< a new password alone does not let this person in
 };
-BOOST_DESCRIBE_STRUCT(SetupView, (), (organization_name, needs_setup, for_, name, login))
+BOOST_DESCRIBE_STRUCT(SetupView, (), (organization_name, needs_setup, for_, name, login, second_factor))
 
 struct SetupForm {
   std::string token;
@@ -32,14 +33,15 @@ struct SetupForm {
   std::optional<std::string> login;
   std::string password;
   std::optional<Content> content;
+  std::optional<std::string> code;  ///< of the second factor
 };
-BOOST_DESCRIBE_STRUCT(SetupForm, (), (token, organization_name, name, login, password, content))
+BOOST_DESCRIBE_STRUCT(SetupForm, (), (token, organization_name, name, login, password, content, code))
 
 /// Refuses setup.link_invalid: unknown, used or older than seven days.
 Result<SetupView> show_setup(db::Executor& db, std::string_view token, Instant now);
 
 /// Uses the link up and signs in. Refuses setup.link_invalid, setup.demo_from_command_line, what the forms of people and
-/// passwords refuse, and auth.busy.
+/// passwords refuse, what `show_code` refuses, second_factor.locked, and auth.busy.
 Result<StartedSession> set_up(Services& services, SetupForm const& form, Device const& device, std::string_view language);
 
 }  // namespace zx::org

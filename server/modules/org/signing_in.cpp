@@ -4,6 +4,7 @@
 #include "modules/org/memory.hpp"
 #include "modules/org/people.hpp"
 #include "modules/org/rules.hpp"
+#include "modules/org/second_factor.hpp"
 #include "modules/org/sql.hpp"
 #include "platform/auth/hash_pool.hpp"
 #include "platform/auth/password.hpp"
@@ -57,35 +58,43 @@ bool may_enter(Knocking const& knocking, Instant now) {
 }
 
 /// Known logins and unknown ones alike. Returns after the failure is on disk, as a success does.
-void count_failure(Services& services, Knocking const& knocking, std::string_view login) {
+void count_failure(Services& services, OrganizationRow const& organization, std::optional<UserId> user, std::string_view login) {
   auto counted = services.database.write([&](db::Transaction& tx) -> Result<void> {
     auto const now = services.clock.now();
-    auto const key = login_key(knocking.organization.id, login);
+    auto const key = login_key(organization.id, login);
     auto const failures = tx.sure<std::int64_t>(sql::count_failure, db::Parameters(key).and_("now", now));
     if (failures < rules::failures_before_lock) return {};
     tx.execute(sql::lock_login, db::Parameters(key).and_("until", now + rules::lock_lasts));
-    if (!knocking.credentials) return {};
-    auto const actor = system_actor_of(knocking.organization);
-    timeline::append(Context{actor, now, tx, services}, {"user", knocking.credentials->id.uuid}, "user.locked",
-                     {{"until", "", (now + rules::lock_lasts).text()}});
+    if (!user) return {};
+    auto const actor = system_actor_of(organization);
+    timeline::append(Context{actor, now, tx, services}, {"user", user->uuid}, "user.locked", {{"until", "", (now + rules::lock_lasts).text()}});
     return {};
   });
   counted.value();
 }
 
-/// The account whose password this is; nothing when it is not, whatever the reason. The hash is computed in every case,
-/// so that the time tells nothing.
-Result<std::optional<Knocking>> try_password(Services& services, std::string_view login, std::string_view password) {
-  auto& door = memory_of(services).sign_in_doors[std::hash<std::string_view>{}(login) % 64];
-  std::unique_lock turn(door, patience);
+using Turn = std::unique_lock<std::timed_mutex>;
+
+/// Tries for one login come one after the other.
+Result<Turn> turn_of(Services& services, std::string_view login) {
+  Turn turn(memory_of(services).sign_in_doors[std::hash<std::string_view>{}(login) % 64], patience);
   if (!turn) return Refusal::of(RefusalKind::unavailable, "auth.busy");
+  return turn;
+}
+
+/// The account whose password this is; nothing when it is not, whatever the reason. The hash is computed in every case,
+/// so that the time tells nothing. In one's turn.
+Result<std::optional<Knocking>> try_password(Services& services, std::string_view login, std::string_view password) {
   auto const now = services.clock.now();
   auto knocking = services.database.read([&](db::Executor& db) { return look_up(db, login, now); });
   auto const hash = knocking && knocking->credentials ? knocking->credentials->password_hash : std::nullopt;
   bool const is_theirs = TRY(services.hashing.verify(hash ? std::optional<std::string_view>(*hash) : std::nullopt, password));
   if (!knocking) return std::optional<Knocking>{};
   if (is_theirs && may_enter(*knocking, now)) return knocking;
-  if (!knocking->locked) count_failure(services, *knocking, login);
+  if (!knocking->locked) {
+    auto const user = knocking->credentials ? std::optional(knocking->credentials->id) : std::nullopt;
+    count_failure(services, knocking->organization, user, login);
+  }
   return std::optional<Knocking>{};
 }
 
@@ -99,10 +108,11 @@ Refusal sign_in_failed() { return Refusal::unauthenticated("session.sign_in_fail
 
 /// The hash that was verified must still be the stored one: a reset in between has the last word.
 Result<StartedSession> enter(Context const& system, Knocking const& knocking, std::string_view login, std::optional<std::string> const& rehashed,
-                             Device const& device) {
+                             std::optional<std::string> const& code, Device const& device) {
   auto const now_stored = system.db.one<Credentials>(sql::credentials_of, {{"org", knocking.organization.id}, {"login", login}});
   auto actor = find_actor(system.db, knocking.organization.id, knocking.credentials->id, system.now);
   if (!actor || !now_stored || now_stored->password_hash != knocking.credentials->password_hash) return sign_in_failed();
+  TRY(show_code(Context{*actor, system.now, system.db, system.services}, actor->user, code));
   if (rehashed) system.db.execute(sql::set_password, {{"org", actor->organization}, {"id", actor->user}, {"password_hash", *rehashed}});
   system.db.execute(sql::clear_failures, login_key(actor->organization, login));
   auto token = start_session(Context{*actor, system.now, system.db, system.services}, device);
@@ -130,22 +140,57 @@ std::string start_session(Context const& ctx, Device const& device) {
                                        {"now", ctx.now},
                                        {"address", text::cut(device.address, 100)},
                                        {"user_agent", text::cut(device.user_agent, 300)}});
+  ask_for_second_factor(ctx, ctx.actor.user);
   timeline::append(ctx, {"user", ctx.actor.user.uuid}, "user.signed_in", {{"address", "", device.address}});
   return token;
 }
 
 Result<StartedSession> sign_in(Services& services, SignInForm const& form, Device const& device, std::optional<std::string> const& previous) {
   auto const login = text::fold(text::trim(form.login));
+  auto const turn = TRY(turn_of(services, login));
   auto knocking = TRY(try_password(services, login, form.password));
   if (!knocking) return sign_in_failed();
   auto const rehashed = TRY(better_hash(services, *knocking->credentials, form.password));
-  return services.database.write([&](db::Transaction& tx) -> Result<StartedSession> {
+  auto entered = services.database.write([&](db::Transaction& tx) -> Result<StartedSession> {
     auto const system = system_actor_of(knocking->organization);
     Context ctx{system, services.clock.now(), tx, services};
+    auto started = TRY(enter(ctx, *knocking, login, rehashed, form.code, device));
     if (previous) tx.execute(sql::end_session_of_token, {{"token_hash", hash_of(*previous)}});
     forget_actors_after(ctx);
-    return enter(ctx, *knocking, login, rehashed, device);
+    return started;
   });
+  if (!entered && is_wrong_code(entered.refusal())) count_failure(services, knocking->organization, knocking->credentials->id, login);
+  return entered;
+}
+
+bool is_wrong_code(Refusal const& refusal) {
+  return refusal.code == "session.code_wrong" || (!refusal.fields.empty() && refusal.fields.front().code == "second_factor.code_wrong");
+}
+
+void count_wrong_code(Services& services, OrganizationId organization, UserId user) {
+  auto const [row, login] = services.database.read([&](db::Executor& db) {
+    return std::pair(organization_of(db, organization), db.sure<LoginRow>(sql::find_user, {{"org", organization}, {"id", user}}).login);
+  });
+  count_failure(services, row, user, login);
+}
+
+Result<void> may_try_code(Services& services, OrganizationId organization, UserId user) {
+  auto const now = services.clock.now();
+  auto const failures = services.database.read([&](db::Executor& db) {
+    auto const login = db.sure<LoginRow>(sql::find_user, {{"org", organization}, {"id", user}}).login;
+    return db.one<Failures>(sql::find_failures, login_key(organization, login));
+  });
+  if (failures && failures->locked_until > now) return Refusal::of(RefusalKind::too_many_requests, "second_factor.locked", {{"retry_after", "900"}});
+  return {};
+}
+
+Result<void> prove_password(Services& services, Actor const& actor, std::string_view password, std::string_view field) {
+  auto const login = services.database.read([&](db::Executor& db) {
+    return db.sure<LoginRow>(sql::find_user, {{"org", actor.organization}, {"id", actor.user}}).login;
+  });
+  auto const turn = TRY(turn_of(services, login));
+  if (!TRY(try_password(services, login, password))) return Refusal::invalid_field(std::string(field), "password.current_wrong");
+  return {};
 }
 
 Result<void> check_new_password(std::string_view password, std::string_view login, std::string_view field) {
@@ -156,7 +201,7 @@ Result<void> change_password(Services& services, Actor const& actor, PasswordFor
   auto const login = services.database.read([&](db::Executor& db) {
     return db.sure<LoginRow>(sql::find_user, {{"org", actor.organization}, {"id", actor.user}}).login;
   });
-  if (!TRY(try_password(services, login, form.current_password))) return Refusal::invalid_field("current_password", "password.current_wrong");
+  TRY(prove_password(services, actor, form.current_password, "current_password"));
   TRY(check_new_password(form.new_password, login, "new_password"));
   auto const hash = TRY(services.hashing.hash(form.new_password));
   return services.database.write([&](db::Transaction& tx) -> Result<void> {

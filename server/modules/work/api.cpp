@@ -2,12 +2,14 @@
 
 #include "modules/work/beside.hpp"
 #include "modules/work/brief_api.hpp"
+#include "modules/work/closing_many.hpp"
 #include "modules/work/delay_api.hpp"
 #include "modules/work/giving_up.hpp"
 #include "modules/work/kinds_api.hpp"
 #include "modules/work/letters_api.hpp"
 #include "modules/work/planning_api.hpp"
 #include "modules/work/public_api.hpp"
+#include "modules/work/series_api.hpp"
 #include "modules/work/sheet_api.hpp"
 #include "modules/work/store.hpp"
 #include "modules/work/work.hpp"
@@ -100,6 +102,8 @@ Result<WorkItemView> change_item(Context& ctx, http::Call const& call, WorkItemP
 }
 Result<BatchResult> change_items(Context& ctx, http::Call const&, BatchForm const& form) { return change_many(ctx, form); }
 
+Result<ClosingResult> close_items(Context& ctx, http::Call const&, ClosingForm const& form) { return close_many(ctx, form); }
+
 Result<WorkItemView> post_assignment(Context& ctx, http::Call const& call, AssignmentForm const& form) {
   return assign(ctx, TRY(unchanged_item(ctx, call)), form.handler_id, form.note.value_or(""));
 }
@@ -190,6 +194,9 @@ Result<http::Page<SavedView>> list_saved_views(ReadContext const& ctx, http::Cal
   return http::Page<SavedView>{saved_views(ctx, query.page), {}, {}};
 }
 Result<SavedView> post_saved_view(Context& ctx, http::Call const&, SavedViewForm const& form) { return save_view(ctx, form); }
+Result<SavedView> patch_saved_view(Context& ctx, http::Call const& call, SavedViewPatch const& patch) {
+  return change_view(ctx, TRY(call.id<Id<struct SavedViewTag>>()).uuid, patch);
+}
 Result<void> delete_saved_view(Context& ctx, http::Call const& call) { return forget_view(ctx, TRY(call.id<Id<struct SavedViewTag>>()).uuid); }
 
 void item_routes(http::Routes& routes) {
@@ -198,6 +205,7 @@ void item_routes(http::Routes& routes) {
   routes.post("/api/v1/work-items", needs(permissions::create), "Create a work item.", &create_item);
   routes.get("/api/v1/work-items/{id}", needs(permissions::read), "One work item with its standing and chain of custody.", &show_item);
   routes.patch("/api/v1/work-items/{id}", needs(permissions::read), "Edit a work item.", &change_item);
+  routes.post("/api/v1/work-items/closures", needs(permissions::read), "Close many: each for itself, with what was refused and why.", &close_items);
   routes.post("/api/v1/work-items/batch", needs(permissions::assign), "Reassign or re-date many; all or none.", &change_items);
 }
 
@@ -238,6 +246,7 @@ void record_routes(http::Routes& routes) {
                  "application/octet-stream");
   routes.get("/api/v1/saved-views", http::signed_in(), "My saved views of a page.", &list_saved_views);
   routes.post("/api/v1/saved-views", http::signed_in(), "Save a view under a name.", &post_saved_view);
+  routes.patch("/api/v1/saved-views/{id}", http::signed_in(), "Rename a saved view, or open its page with it.", &patch_saved_view);
   routes.delete_("/api/v1/saved-views/{id}", http::signed_in(), "Forget a saved view.", &delete_saved_view);
 }
 
@@ -253,6 +262,7 @@ void routes(http::Routes& routes) {
   letter_routes(routes);
   delay_routes(routes);
   planning_routes(routes);
+  series_routes(routes);
   sheet_routes(routes);
 }
 

@@ -16,4 +16,9 @@ void ask_attention(Context const& ctx, store::Item const& item, std::string_view
                                       .note = std::string(note)});
 }
 
+void tell_both(Context const& ctx, store::Item const& item, std::string_view occasion, std::string_view note) {
+  ask_attention(ctx, item, occasion, item.commitment.handler_id, note);
+  if (item.commitment.owner_id != item.commitment.handler_id) ask_attention(ctx, item, occasion, item.commitment.owner_id, note);
+}
+
 }  // namespace zx::work

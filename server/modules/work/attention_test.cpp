@@ -1,3 +1,4 @@
+#include "modules/work/requester.hpp"
 #include "modules/work/work_fixture.hpp"
 #include "platform/base/json.hpp"
 
@@ -73,10 +74,89 @@ TEST_P(Telling, a_question_and_a_proposed_date_go_to_the_owner_and_come_back_ans
   world().write_as(li, [&](Context& ctx) { return answer(ctx, proposal.id, ProposalAnswerForm{ProposalAnswer::accepted, {}}); });
   std::vector<std::pair<std::string, EmployeeId>> asked;
   for (auto const& event : told_of<AttentionAsked>()) asked.emplace_back(event.occasion, event.to);
-  EXPECT_EQ(
-      asked,
-      (std::vector<std::pair<std::string, EmployeeId>>{
-          {"question", chen.employee}, {"question", li.employee}, {"counter_date", li.employee}, {"answered", wang.employee}, {"answered", wang.employee}}));
+  EXPECT_EQ(asked, (std::vector<std::pair<std::string, EmployeeId>>{{"became_owner", li.employee},
+                                                                    {"question", chen.employee},
+                                                                    {"question", li.employee},
+                                                                    {"counter_date", li.employee},
+                                                                    {"answered", wang.employee},
+                                                                    {"answered", wang.employee}}));
+}
+
+/// Who was asked to look, and why, since the beginning.
+using Asked = std::vector<std::pair<std::string, EmployeeId>>;
+
+TEST_P(Telling, a_new_owner_and_the_former_one_hear_of_it) {
+  auto const item = make();
+  world().write_as(chen, [&](Context& ctx) { return change(ctx, item.id, item.version, {.owner_id = wang.employee}); });
+  Asked asked;
+  for (auto const& event : told_of<AttentionAsked>()) asked.emplace_back(event.occasion, event.to);
+  EXPECT_EQ(asked, (Asked{{"became_owner", wang.employee}, {"no_longer_owner", li.employee}}));
+}
+
+TEST_P(Telling, many_reassigned_at_once_are_told_each) {
+  auto const first = make();
+  auto const second = make();
+  world().write_as(chen, [&](Context& ctx) { return change_many(ctx, {.ids = {first.id, second.id}, .owner_id = wang.employee, .reason = "休假"}); });
+  int told = 0;
+  for (auto const& event : told_of<AttentionAsked>()) told += event.occasion == "became_owner" && event.to == wang.employee && event.note == "休假";
+  EXPECT_EQ(told, 2);
+}
+
+TEST_P(Telling, the_handler_hears_of_another_due_time_a_hold_and_a_reopening) {
+  auto item = make(li, {.due_at = in(std::chrono::hours(48))});
+  accept(wang, offer(li, item.id, wang).id);
+  auto const seen = look(item.id);
+  world().write_as(li, [&](Context& ctx) { return change(ctx, item.id, seen.version, {.due_at = Patch<Instant>(in(std::chrono::hours(72)))}); });
+  world().write_as(li, [&](Context& ctx) { return hold(ctx, item.id, "等配件", in(std::chrono::hours(24))); });
+  world().write_as(li, [&](Context& ctx) { return resume(ctx, item.id); });
+  world().write_as(wang, [&](Context& ctx) { return submit(ctx, item.id, "已更换"); });
+  world().write_as(li, [&](Context& ctx) { return close(ctx, item.id, "好"); });
+  world().write_as(li, [&](Context& ctx) { return reopen(ctx, item.id, "又漏了"); });
+  Asked asked;
+  for (auto const& event : told_of<AttentionAsked>())
+    if (event.to == wang.employee) asked.emplace_back(event.occasion, event.to);
+  EXPECT_EQ(asked, (Asked{{"due_moved", wang.employee}, {"held", wang.employee}, {"reopened", wang.employee}}));
+}
+
+TEST_P(Telling, whoever_joins_hears_of_it_once) {
+  auto item = make(li, {.participant_ids = {sun.employee}});
+  item = world().write_as(li, [&](Context& ctx) { return change(ctx, item.id, item.version, {.participant_ids = std::vector{sun.employee, wang.employee}}); });
+  Asked asked;
+  for (auto const& event : told_of<AttentionAsked>()) asked.emplace_back(event.occasion, event.to);
+  EXPECT_EQ(asked, (Asked{{"joined", sun.employee}, {"joined", wang.employee}}));
+}
+
+TEST_P(Telling, what_is_written_to_somebody_outside_is_mailed_where_the_address_is_known) {
+  auto const known = make(li, {.requester = Requester{.employee_id = {}, .name = "孙女士", .phone = {}, .email = "sun@example.com"}});
+  auto const unknown = make(li, {.requester = Requester{.employee_id = {}, .name = "孙女士", .phone = "13900001111", .email = {}}});
+  auto const message = world().write_as(li, [&](Context& ctx) { return write_to_requester(ctx, known.id, {"师傅明天上午到"}); });
+  world().write_as(li, [&](Context& ctx) { return write_to_requester(ctx, unknown.id, {"师傅明天上午到"}); });
+  auto const link = world().write_as(li, [&](Context& ctx) { return make_status_link(ctx, known.id, Mailed::yes); });
+  world().write_as(li, [&](Context& ctx) { return make_status_link(ctx, known.id); });
+  auto const mails = told_of<RequesterWritten>();
+  ASSERT_EQ(mails.size(), 2u);
+  EXPECT_EQ(mails[0].letter, message.id);
+  EXPECT_EQ(mails[0].text, "师傅明天上午到");
+  EXPECT_TRUE(mails[0].path.starts_with("/p/status/"));
+  EXPECT_EQ(mails[0].email, "sun@example.com");
+  EXPECT_EQ(mails[1].letter, link.id);
+  EXPECT_EQ(mails[1].path, link.path);
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return make_status_link(ctx, unknown.id, Mailed::yes); }), "by_email: work.letter_no_address");
+}
+
+TEST_P(Telling, a_requester_who_works_here_is_told_inside) {
+  auto const item = make(li, {.requester = Requester{.employee_id = sun.employee, .name = {}, .phone = {}, .email = {}}});
+  world().write_as(li, [&](Context& ctx) { return write_to_requester(ctx, item.id, {"师傅明天上午到"}); });
+  EXPECT_TRUE(told_of<RequesterWritten>().empty());
+  auto const asked = told_of<AttentionAsked>();
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(asked[0].occasion, "requester_message");
+  EXPECT_EQ(asked[0].to, sun.employee);
+}
+
+TEST_P(Telling, a_draft_tells_nobody_yet) {
+  make(chen, {.owner_id = wang.employee, .participant_ids = {sun.employee}, .draft = true});
+  EXPECT_TRUE(told_of<AttentionAsked>().empty());
 }
 
 TEST_P(Telling, who_is_mentioned_is_told_and_may_read_on) {

@@ -115,12 +115,34 @@ std::vector<SavedView> saved_views(ReadContext const& ctx, std::string_view page
   return ctx.db.all<SavedView>(sql::saved_views_of, {{"org", ctx.actor.organization}, {"me", ctx.actor.employee}, {"page", page}});
 }
 
+namespace {
+
+Result<void> check_view_name(std::string_view name) {
+  if (text::trim(name).empty()) return Refusal::invalid_field("name", "field.required");
+  if (text::length(name) > 50) return Refusal::invalid_field("name", "field.too_long", {{"most", "50"}});
+  return {};
+}
+
+}  // namespace
+
 Result<SavedView> save_view(Context& ctx, SavedViewForm const& form) {
-  if (text::trim(form.name).empty()) return Refusal::invalid_field("name", "field.required");
-  if (text::length(form.name) > 50) return Refusal::invalid_field("name", "field.too_long", {{"most", "50"}});
+  TRY(check_view_name(form.name));
   SavedView view{Uuid::v7(), form.page, form.name, form.query};
   ctx.db.execute(sql::insert_saved_view, db::Parameters::of(view).and_("org", ctx.actor.organization).and_("me", ctx.actor.employee).and_("now", ctx.now));
   return view;
+}
+
+Result<SavedView> change_view(Context& ctx, Uuid id, SavedViewPatch const& patch) {
+  auto const mine = db::Parameters{{"org", ctx.actor.organization}, {"me", ctx.actor.employee}};
+  auto view = ctx.db.one<SavedView>(sql::find_saved_view, db::Parameters(mine).and_("id", id));
+  if (!view) return Refusal::not_found("work.saved_view_not_found");
+  if (patch.name) TRY(check_view_name(*patch.name));
+  if (patch.name) view->name = std::string(text::trim(*patch.name));
+  if (patch.query) view->query = *patch.query;
+  if (patch.is_default.value_or(false) && !view->is_default) ctx.db.execute(sql::no_default_view, db::Parameters(mine).and_("page", view->page));
+  if (patch.is_default) view->is_default = *patch.is_default;
+  ctx.db.execute(sql::update_saved_view, db::Parameters::of(*view).merge(mine));
+  return std::move(*view);
 }
 
 Result<void> forget_view(Context& ctx, Uuid id) {

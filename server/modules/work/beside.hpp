@@ -17,8 +17,9 @@ struct SavedView {
   std::string page;
   std::string name;
   std::string query;
+  bool is_default = false;  ///< the page opens with it; one at most
 };
-BOOST_DESCRIBE_STRUCT(SavedView, (), (id, page, name, query))
+BOOST_DESCRIBE_STRUCT(SavedView, (), (id, page, name, query, is_default))
 struct SavedViewForm {
   std::string page;
   std::string name;
@@ -26,8 +27,17 @@ struct SavedViewForm {
 };
 BOOST_DESCRIBE_STRUCT(SavedViewForm, (), (page, name, query))
 
+/// Only what is present changes. A new default takes the place of the one before.
+struct SavedViewPatch {
+  std::optional<std::string> name;
+  std::optional<std::string> query;
+  std::optional<bool> is_default;
+};
+BOOST_DESCRIBE_STRUCT(SavedViewPatch, (), (name, query, is_default))
+
 std::vector<SavedView> saved_views(ReadContext const& ctx, std::string_view page);
 Result<SavedView> save_view(Context& ctx, SavedViewForm const& form);
+Result<SavedView> change_view(Context& ctx, Uuid id, SavedViewPatch const& patch);
 Result<void> forget_view(Context& ctx, Uuid id);
 
 }  // namespace zx::work

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/work/attention.hpp"
 #include "modules/work/briefs.hpp"
 #include "modules/work/changing.hpp"
 #include "modules/work/delaying.hpp"
@@ -9,6 +10,7 @@
 #include "modules/work/sub_items.hpp"
 #include "modules/work/views.hpp"
 #include "platform/base/text.hpp"
+#include "platform/calendar/zone.hpp"
 
 namespace zx::work {
 namespace {
@@ -181,6 +183,22 @@ void save(Context const& ctx, followup::CommitmentId id, Participants const& par
 
 std::optional<Instant> due_of(WorkItemPatch const& patch) { return patch.due_at.has_value() ? std::optional(patch.due_at.value()) : std::nullopt; }
 
+std::string moment(Context const& ctx, Instant at) {
+  auto const zone = ctx.services.calendar_of(ctx.actor.organization)->zone();
+  return calendar::local_date(at, zone).text() + " " + calendar::local_time(at, zone).text();
+}
+
+/// Those whom the change concerns hear of it.
+void tell_concerned(Context const& ctx, followup::Commitment const& before, store::Item const& after, Participants const& people, std::string_view note) {
+  auto const& now = after.commitment;
+  if (before.owner_id != now.owner_id) {
+    ask_attention(ctx, after, "became_owner", now.owner_id, note);
+    ask_attention(ctx, after, "no_longer_owner", before.owner_id, note);
+  }
+  if (before.due_at != now.due_at) tell_both(ctx, after, "due_moved", now.due_at ? moment(ctx, *now.due_at) : "");
+  for (auto person : people.added) ask_attention(ctx, after, "joined", person, note);
+}
+
 Result<store::Item> apply_entitled(Context& ctx, store::Item item, WorkItemPatch const& patch, std::string_view note) {
   TRY(check(ctx, item, patch));
   if (!patch.due_at.is_absent()) TRY(rules::may_redate(item.commitment, due_of(patch), ctx.now));
@@ -193,12 +211,14 @@ Result<store::Item> apply_entitled(Context& ctx, store::Item item, WorkItemPatch
   change.search_text = store::search_text(ctx, item.row);
   if (patch.requester) change.counterpart = store::counterpart(ctx, item.row);
   store::update(ctx, item.row);
+  auto const before = item.commitment;
   item.commitment = followup::change(ctx, item.commitment, change);
   save(ctx, item.commitment.id, people);
   if (change.owner_id) delays::redirect(ctx, item);
   // Whoever asked may look.
   if (patch.requester && item.row.requester_employee_id) followup::add_participant(ctx, item.commitment.id, *item.row.requester_employee_id);
   store::tell(ctx, item.row.id, "work_item.changed", std::move(changes), note);
+  tell_concerned(ctx, before, item, people, note);
   return item;
 }
 

@@ -1,5 +1,7 @@
 // New work items.
 
+#include "modules/work/creating.hpp"
+#include "modules/work/attention.hpp"
 #include "modules/work/briefs.hpp"
 #include "modules/work/custom.hpp"
 #include "modules/work/store.hpp"
@@ -69,9 +71,9 @@ struct Answered {
   rules::CustomValues custom;
 };
 
-/// Requests from outside and imported rows are taken as they come; they show as incomplete.
+/// Requests from outside, imported rows and what comes round again are taken as they come; they show as incomplete.
 bool is_taken_as_it_comes(NewWorkItemForm const& form, Source source) {
-  return form.draft.value_or(false) || source == Source::import || source == Source::public_form;
+  return form.draft.value_or(false) || source == Source::import || source == Source::public_form || source == Source::series;
 }
 
 Result<Answered> answers_of(Context const& ctx, KindView const& kind, NewWorkItemForm const& form, Source source) {
@@ -137,27 +139,53 @@ void add_participants(Context const& ctx, NewWorkItemForm const& form, store::It
   if (row.requester_employee_id) followup::add_participant(ctx, store::commitment_id(row.id), *row.requester_employee_id);
 }
 
-}  // namespace
+/// A draft is nobody else's yet, and of a request from outside the owner hears in its own words.
+void tell_those_named(Context const& ctx, store::Item const& item, NewWorkItemForm const& form) {
+  if (item.row.state == State::draft || item.row.source == Source::public_form) return;
+  ask_attention(ctx, item, "became_owner", item.commitment.owner_id, "");
+  for (auto id : form.participant_ids)
+    if (id != item.commitment.owner_id) ask_attention(ctx, item, "joined", id, "");
+}
 
-Result<WorkItemView> create(Context& ctx, NewWorkItemForm const& form, Source source) {
+/// A form nothing is wrong with.
+struct Checked {
+  KindView kind;
+  People people;
+  Answered answered;
+};
+
+Result<Checked> checked(Context const& ctx, NewWorkItemForm const& form, Source source) {
   auto const kind = find_kind(ctx, form.kind.value_or(std::string(default_kind)));
   if (auto errors = rules::wrong_fields(form, kind ? &*kind : nullptr); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
-  if (form.id && store::exists(ctx, *form.id)) return show(ctx, *form.id);
   if (form.next_follow_up_at && *form.next_follow_up_at <= ctx.now) return Refusal::invalid_field("next_follow_up_at", "followup.next_time_in_past");
   auto people = TRY(people_of(ctx, form));
   TRY(check_references(ctx, form));
   TRY(check_parent(ctx, form));
   TRY(check_participants(ctx, form));
   TRY(check_follow_on(ctx, form));
-  auto const answered = TRY(answers_of(ctx, *kind, form, source));
+  auto answered = TRY(answers_of(ctx, *kind, form, source));
+  return Checked{*kind, std::move(people), std::move(answered)};
+}
+
+}  // namespace
+
+Result<void> creating::check(Context const& ctx, NewWorkItemForm const& form, Source source) {
+  TRY(checked(ctx, form, source));
+  return {};
+}
+
+Result<WorkItemView> create(Context& ctx, NewWorkItemForm const& form, Source source) {
+  if (form.id && store::exists(ctx, *form.id)) return show(ctx, *form.id);
+  auto const [kind, people, answered] = TRY(checked(ctx, form, source));
   auto row = row_of(ctx, form, first_state(form, people), source);
   row.custom = to_json(answered.custom);
-  auto commitment = followup::open(ctx, commitment_of(ctx, form, *kind, people, row));
+  auto commitment = followup::open(ctx, commitment_of(ctx, form, kind, people, row));
   store::insert(ctx, row);
   if (answered.brief != briefs::Brief{}) briefs::save(ctx, row.id, answered.brief);
   add_participants(ctx, form, row);
   store::tell_first(ctx, row.id, "work_item.created",
                     {{"title", "", commitment.title}, {"owner", "", people.owner.name}, {"due_at", "", form.due_at ? form.due_at->text() : ""}});
+  tell_those_named(ctx, {row, commitment}, form);
   if (!people.receiver || row.state == State::draft) return views::item(ctx, {row, commitment});
   TRY(hand_over(ctx, row.id, *people.receiver, form.description.value_or("")));
   return show(ctx, row.id);  // the handoff made a new version

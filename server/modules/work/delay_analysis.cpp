@@ -10,6 +10,9 @@
 namespace zx::work {
 namespace {
 
+/// Delays are few: a month says little of their causes.
+constexpr std::int64_t usual_days = 90;
+
 struct CauseRow {
   std::string key;
   std::int64_t reports = 0;
@@ -67,14 +70,14 @@ std::vector<DelayLine> by_department(ReadContext const& ctx, Period const& perio
 }  // namespace
 
 Result<std::vector<DelayLine>> delay_report(ReadContext const& ctx, DelayReportQuery const& query) {
-  auto const wanted = TRY(period(ctx, query.from, query.to));
+  auto const wanted = TRY(period(ctx, query.from, query.to, usual_days));
   auto lines = query.by.value_or(DelayGroup::cause) == DelayGroup::cause ? by_cause(ctx, wanted) : by_department(ctx, wanted);
   rules::complete_pareto(lines);
   return lines;
 }
 
 Result<std::vector<PunctualityLine>> punctuality(ReadContext const& ctx, PunctualityQuery const& query) {
-  auto const wanted = TRY(period(ctx, query.from, query.to));
+  auto const wanted = TRY(period(ctx, query.from, query.to, usual_days));
   std::vector<PunctualityLine> lines;
   for (auto const& row : rows<PunctualityRow>(ctx, within(ctx, wanted).and_("now", ctx.now), sql::punctuality, sql::group_by_department)) {
     auto const all = row.on_time + row.late + row.open_late;

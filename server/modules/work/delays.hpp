@@ -74,7 +74,7 @@ BOOST_DESCRIBE_STRUCT(DelayListQuery, (), (waiting_for_me, state, cause, departm
 enum class DelayGroup { cause, department };
 BOOST_DESCRIBE_ENUM(DelayGroup, cause, department)
 
-/// Reports made in the period, at most two years; default: the last 30 days.
+/// Reports made in the period, at most two years; default: the last 90 days.
 struct DelayReportQuery {
   std::optional<DelayGroup> by;  ///< default cause
   std::optional<Date> from;
@@ -97,7 +97,7 @@ BOOST_DESCRIBE_STRUCT(DelayLine, (), (key, name, reports, delay_days, share, cum
 enum class DueOutcome { on_time, late, open_late };
 BOOST_DESCRIBE_ENUM(DueOutcome, on_time, late, open_late)
 
-/// Items whose first date lies in the period, at most two years; default: the last 30 days.
+/// Items whose first date lies in the period, at most two years; default: the last 90 days.
 struct PunctualityQuery {
   std::optional<Date> from;
   std::optional<Date> to;

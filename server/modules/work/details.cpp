@@ -20,6 +20,7 @@ struct DetailsRow {
   std::optional<WorkItemId> follow_on_of;
   std::optional<std::string> follow_on_number;
   std::optional<std::string> follow_on_title;
+  std::optional<SeriesId> series_id;
   std::int64_t rounds = 0;
   std::int64_t questions = 0;
   std::int64_t proposals = 0;
@@ -29,13 +30,14 @@ struct DetailsRow {
   std::int64_t follow_ons = 0;
 };
 BOOST_DESCRIBE_STRUCT(DetailsRow, (),
-                      (why, how, consequence, standard, follow_on_of, follow_on_number, follow_on_title, rounds, questions, proposals, delays, lessons, holds,
-                       follow_ons))
+                      (why, how, consequence, standard, follow_on_of, follow_on_number, follow_on_title, series_id, rounds, questions, proposals, delays,
+                       lessons, holds, follow_ons))
 
 briefs::Brief brief_of(DetailsRow const& row) { return {row.why, row.how, row.consequence, from_json<std::vector<std::string>>(row.standard).value()}; }
 
 void add_lists(ReadContext const& ctx, DetailsRow const& row, WorkItemView& view) {
   db::Parameters const of_item{{"org", ctx.actor.organization}, {"work_item", view.id}};
+  view.series_id = row.series_id;
   if (row.rounds > 0) view.rounds = rounds::of(ctx, view.id);
   if (row.questions > 0) view.questions = negotiations::questions_of(ctx, view.id);
   if (row.proposals > 0) view.date_proposals = negotiations::proposals_of(ctx, view.id);

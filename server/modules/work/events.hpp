@@ -14,6 +14,7 @@ namespace zx::work {
 
 using WorkItemId = Id<struct WorkItemTag>;
 using HandoffId = Id<struct HandoffTag>;
+using SeriesId = Id<struct SeriesTag>;
 
 /// Somebody was offered the handling and has to answer.
 struct HandoffOffered {
@@ -92,6 +93,22 @@ struct UrgingLetterSent {
   std::optional<std::string> email;  ///< where it goes; absent: on paper only
 };
 BOOST_DESCRIBE_STRUCT(UrgingLetterSent, (), (work_item, number, title, letter, letter_number, tone, language, by, to, to_name, email))
+
+/// Whoever asked for an item and has an e-mail address outside is written to: a message of ours, or a link to the status page.
+struct RequesterWritten {
+  static constexpr std::string_view event_name = "work.requester_written";
+  WorkItemId work_item;
+  std::string number;
+  std::string title;
+  Uuid letter;       ///< the message's id, or the link's
+  std::string text;  ///< of the message; empty: the link alone
+  std::string path;  ///< of the status page
+  std::string language;
+  EmployeeId by;
+  std::string to_name;
+  std::string email;
+};
+BOOST_DESCRIBE_STRUCT(RequesterWritten, (), (work_item, number, title, letter, text, path, language, by, to_name, email))
 
 struct WorkItemClosed {
   static constexpr std::string_view event_name = "work.item_closed";

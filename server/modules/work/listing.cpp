@@ -254,7 +254,9 @@ db::Composed page_of_all(Selection const& selection, db::Statement const& order,
   return page;
 }
 
-bool is_of_few(ListQuery const& query) { return query.text || query.owner_id || query.handler_id || query.department_id || query.parent_id || query.original_due_from; }
+bool is_of_few(ListQuery const& query) {
+  return query.text || query.owner_id || query.handler_id || query.department_id || query.parent_id || query.series_id || query.original_due_from;
+}
 
 std::string cursor_after(LineRow const& last, Order order) {
   auto time = order == Order::next_follow_up ? last.next_follow_up_at : last.due_at;
@@ -280,6 +282,7 @@ Result<http::Page<WorkItemLine>> list(ReadContext const& ctx, ListQuery const& q
   TRY(add_promise(selection, ctx, query));
   if (query.importance) selection.add(sql::of_importance, "importance", *query.importance);
   if (query.parent_id) selection.add(sql::of_parent, "parent", *query.parent_id);
+  if (query.series_id) selection.add(sql::of_series, "series", *query.series_id);
   if (query.tag) selection.add(sql::of_tag, "tag", to_json(*query.tag));
   if (!add_text(selection, ctx, query)) return http::Page<WorkItemLine>{};
   TRY(add_cursor(selection, query));

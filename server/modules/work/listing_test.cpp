@@ -39,8 +39,9 @@ struct Listing : WorkWorld {
       form.draft = random() % 5 == 0;
       if (!*form.draft) form.handler_id = one_of(random, people).employee;
       auto id = make_imported(maker, form).id;  // random kinds, without their briefs
-      // An appointment is not given up so early.
-      if (random() % 4 == 0 && form.kind != "appointment") world().write_as(boss, [&](Context& ctx) { return cancel(ctx, id, "不用了"); });
+      // What goes outward is not given up so early.
+      bool const is_outward = form.kind == "appointment" || form.kind == "complaint" || form.kind == "proposal";
+      if (random() % 4 == 0 && !is_outward) world().write_as(boss, [&](Context& ctx) { return cancel(ctx, id, "不用了"); });
       all.push_back(look(id));
     }
     world().clock.advance(hours(30));

@@ -2,6 +2,7 @@
 
 #include "modules/work/api.hpp"
 #include "modules/work/reactions.hpp"
+#include "modules/work/series_api.hpp"
 #include "modules/work/sheet_api.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/work.hpp"
@@ -61,7 +62,7 @@ Module module() {
           .routes = &routes,
           .permissions = permission_facts(),
           .reactions = reactions(),
-          .jobs = {forget_error_files()},
+          .jobs = {forget_error_files(), make_series_items()},
           .refusals = {{"handoff_pending", "work.handoff_pending"},
                        {"saved_view_name", "work.saved_view_name_taken"},
                        {"work_kind_code", "work.kind_code_taken"},

@@ -42,12 +42,13 @@ std::string organization_name(db::Executor& db, OrganizationId organization) { r
 
 StatusLinkView add_link(Context const& ctx, WorkItemId id) {
   auto const token = auth::random_token(token_prefix);
+  auto const link = Uuid::v7();
   auto const hash = auth::token_hash(token);
   db::Parameters const of_item{{"org", ctx.actor.organization}, {"work_item", id}, {"now", ctx.now}};
   ctx.db.execute(sql::insert_status_link,
-                 db::Parameters(of_item).and_("id", Uuid::v7()).and_("token_hash", std::span<std::uint8_t const>(hash)).and_("made_by_name", ctx.actor.name));
+                 db::Parameters(of_item).and_("id", link).and_("token_hash", std::span<std::uint8_t const>(hash)).and_("made_by_name", ctx.actor.name));
   ctx.db.execute(sql::revoke_surplus_links, db::Parameters(of_item).and_("most", static_cast<std::int64_t>(rules::most_links)));
-  return {"/p/status/" + token, ctx.now};
+  return {"/p/status/" + token, ctx.now, link};
 }
 
 RequesterMessageView add_message(Context const& ctx, WorkItemId id, bool from_requester, std::string_view text) {

@@ -38,7 +38,15 @@ Result<http::Reply> post_request(Services& services, Actor const&, http::Call co
 }
 
 Result<RequesterDesk> get_desk(ReadContext const& ctx, http::Call const& call) { return requester_desk(ctx, TRY(call.id<WorkItemId>())); }
-Result<StatusLinkView> post_link(Context& ctx, http::Call const& call) { return make_status_link(ctx, TRY(call.id<WorkItemId>())); }
+struct LinkQuery {
+  std::optional<bool> by_email;  ///< send it to the requester, too
+};
+BOOST_DESCRIBE_STRUCT(LinkQuery, (), (by_email))
+
+Result<StatusLinkView> post_link(Context& ctx, http::Call const& call) {
+  auto const query = TRY(http::detail::read_parameters<LinkQuery>(call.request));
+  return make_status_link(ctx, TRY(call.id<WorkItemId>()), query.by_email.value_or(false) ? Mailed::yes : Mailed::no);
+}
 Result<void> delete_links(Context& ctx, http::Call const& call) { return revoke_status_links(ctx, TRY(call.id<WorkItemId>())); }
 Result<RequesterMessageView> post_message(Context& ctx, http::Call const& call, RequesterMessageForm const& form) {
   return write_to_requester(ctx, TRY(call.id<WorkItemId>()), form);
@@ -71,7 +79,8 @@ void outside_routes(http::Routes& routes) {
 void desk_routes(http::Routes& routes) {
   using http::needs;
   routes.get("/api/v1/work-items/{id}/requester", needs(permissions::read), "Links, messages and the rating between the item and its requester.", &get_desk);
-  routes.post("/api/v1/work-items/{id}/status-link", needs(permissions::read), "A new link to the status page; shown this once.", &post_link);
+  routes.post("/api/v1/work-items/{id}/status-link", needs(permissions::read), "A new link to the status page; shown this once.", &post_link)
+      .reads_query<LinkQuery>();
   routes.delete_("/api/v1/work-items/{id}/status-link", needs(permissions::read), "Revoke every link to the status page.", &delete_links);
   routes.post("/api/v1/work-items/{id}/requester-messages", needs(permissions::read), "Write to the requester; shown on the status page.", &post_message);
   routes.get("/api/v1/ratings/report", needs(permissions::read), "How content the requesters were, by kind or department.", &report_ratings);

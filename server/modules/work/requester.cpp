@@ -4,12 +4,14 @@
 
 #include <algorithm>
 
+#include "modules/work/attention.hpp"
 #include "modules/work/outside.hpp"
 #include "modules/work/periods.hpp"
 #include "modules/work/public_rules.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
 #include "platform/base/text.hpp"
+#include "platform/events/events.hpp"
 
 namespace zx::work {
 namespace {
@@ -26,6 +28,26 @@ bool speaks_for(ReadContext const& ctx, store::Item const& item) {
   auto const standpoint = store::standpoint(ctx, item);
   return standpoint.owner || standpoint.handler ||
          (ctx.actor.may(permissions::change) && followup::find_visible(ctx, item.commitment.id, permissions::change).ok());
+}
+
+/// Somebody outside; who works here is told inside.
+std::optional<std::string> address_of(store::Item const& item) {
+  auto const& row = item.row;
+  bool const outside = !row.requester_employee_id && row.requester_email && !row.requester_email->empty();
+  return outside ? row.requester_email : std::nullopt;
+}
+
+void mail(Context const& ctx, store::Item const& item, Uuid letter, std::string text, std::string path) {
+  events::publish(ctx, RequesterWritten{.work_item = item.row.id,
+                                        .number = item.commitment.number,
+                                        .title = item.commitment.title,
+                                        .letter = letter,
+                                        .text = std::move(text),
+                                        .path = std::move(path),
+                                        .language = ctx.actor.language,
+                                        .by = ctx.actor.employee,
+                                        .to_name = item.row.requester_name.value_or(""),
+                                        .email = *address_of(item)});
 }
 
 Result<store::Item> find_to_speak_for(Context const& ctx, WorkItemId id) {
@@ -93,10 +115,12 @@ std::vector<RatingLine> by_department(ReadContext const& ctx, Period const& peri
 Result<RequesterDesk> requester_desk(ReadContext const& ctx, WorkItemId id) {
   auto const item = TRY(store::find_visible(ctx, id, permissions::read));
   auto const links = ctx.db.all<LinkRow>(sql::status_links_of, {{"org", ctx.actor.organization}, {"work_item", id}});
-  RequesterDesk desk{.links = static_cast<std::int64_t>(links.size()),
+  RequesterDesk desk{.email = {},
+                     .links = static_cast<std::int64_t>(links.size()),
                      .messages = outside::messages_of(ctx, id),
                      .rating = outside::rating_of(ctx, id),
                      .may_write = speaks_for(ctx, item)};
+  if (desk.may_write) desk.email = address_of(item);
   if (!links.empty()) {
     desk.last_link_at = links.front().made_at;
     desk.last_link_by = links.front().made_by_name;
@@ -104,10 +128,13 @@ Result<RequesterDesk> requester_desk(ReadContext const& ctx, WorkItemId id) {
   return desk;
 }
 
-Result<StatusLinkView> make_status_link(Context& ctx, WorkItemId id) {
-  TRY(find_to_speak_for(ctx, id));
+Result<StatusLinkView> make_status_link(Context& ctx, WorkItemId id, Mailed mailed) {
+  auto const item = TRY(find_to_speak_for(ctx, id));
+  if (mailed == Mailed::yes && !address_of(item))
+    return Refusal::invalid_field("by_email", "work.letter_no_address", {{"name", item.row.requester_name.value_or("")}});
   auto link = outside::add_link(ctx, id);
   store::tell(ctx, id, "work_item.status_link_made");
+  if (mailed == Mailed::yes) mail(ctx, item, link.id, {}, link.path);
   return link;
 }
 
@@ -121,9 +148,11 @@ Result<void> revoke_status_links(Context& ctx, WorkItemId id) {
 Result<RequesterMessageView> write_to_requester(Context& ctx, WorkItemId id, RequesterMessageForm const& form) {
   if (text::trim(form.text).empty()) return Refusal::invalid_field("text", "field.required");
   if (text::length(form.text) > longest_message) return Refusal::invalid_field("text", "field.too_long", {{"most", std::to_string(longest_message)}});
-  TRY(find_to_speak_for(ctx, id));
+  auto const item = TRY(find_to_speak_for(ctx, id));
   auto message = outside::add_message(ctx, id, false, form.text);
   store::tell(ctx, id, "work_item.requester_told", {}, message.text);
+  if (address_of(item)) mail(ctx, item, message.id, message.text, outside::add_link(ctx, id).path);
+  if (item.row.requester_employee_id) ask_attention(ctx, item, "requester_message", *item.row.requester_employee_id, message.text);
   return message;
 }
 

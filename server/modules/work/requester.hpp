@@ -16,8 +16,9 @@ namespace zx::work {
 struct StatusLinkView {
   std::string path;  ///< "/p/status/<token>"
   Instant made_at;
+  Uuid id = {};  ///< what became of its mail is known by this
 };
-BOOST_DESCRIBE_STRUCT(StatusLinkView, (), (path, made_at))
+BOOST_DESCRIBE_STRUCT(StatusLinkView, (), (path, made_at, id))
 
 struct RequesterMessageForm {
   std::string text;
@@ -42,23 +43,26 @@ struct RatingView {
 BOOST_DESCRIBE_STRUCT(RatingView, (), (rating, words, rated_at, changed_at))
 
 struct RequesterDesk {
-  std::int64_t links = 0;  ///< that work now
+  std::optional<std::string> email;  ///< outside, where messages and links are mailed, too; only for who may write
+  std::int64_t links = 0;            ///< that work now
   std::optional<Instant> last_link_at;
   std::optional<std::string> last_link_by;
   std::vector<RequesterMessageView> messages;  ///< oldest first
   std::optional<RatingView> rating;
   bool may_write = false;  ///< the actor may make links and write
 };
-BOOST_DESCRIBE_STRUCT(RequesterDesk, (), (links, last_link_at, last_link_by, messages, rating, may_write))
+BOOST_DESCRIBE_STRUCT(RequesterDesk, (), (email, links, last_link_at, last_link_by, messages, rating, may_write))
 
 /// Whoever sees the item.
 Result<RequesterDesk> requester_desk(ReadContext const& ctx, WorkItemId id);
 /// The owner, the handler and who may change the item; others: work.change_not_yours. Links made before go on working; of
-/// more than twenty the oldest end.
-Result<StatusLinkView> make_status_link(Context& ctx, WorkItemId id);
+/// more than twenty the oldest end. `mailed`: it is sent to the requester; refuses work.letter_no_address.
+enum class Mailed { no, yes };
+Result<StatusLinkView> make_status_link(Context& ctx, WorkItemId id, Mailed mailed = Mailed::no);
 /// All of them, at once.
 Result<void> revoke_status_links(Context& ctx, WorkItemId id);
-/// Shown on the status page as it is written here; nothing else of the item is. The same people.
+/// Shown on the status page as it is written here; nothing else of the item is. The same people. Mailed with a link to the page where
+/// the requester's address is known; a requester who works here is told inside.
 Result<RequesterMessageView> write_to_requester(Context& ctx, WorkItemId id, RequesterMessageForm const& form);
 
 // ---- How content the requesters were ----

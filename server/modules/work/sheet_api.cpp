@@ -1,5 +1,6 @@
 #include "modules/work/sheet_api.hpp"
 
+#include "modules/work/list_exporting.hpp"
 #include "modules/work/sheet.hpp"
 #include "modules/work/sheet_files.hpp"
 #include "modules/work/sql.hpp"
@@ -8,12 +9,14 @@
 #include "platform/db/database.hpp"
 #include "platform/files/name.hpp"
 #include "platform/http/disposition.hpp"
+#include "platform/i18n/catalogue.hpp"
 
 namespace zx::work {
 namespace {
 
 constexpr std::string_view import_kind = "import.follow_up_sheet";
 constexpr std::string_view import_subject = "import";
+constexpr std::size_t most_fields = 30;
 constexpr auto error_files_kept = std::chrono::hours(24 * 7);
 
 using TaskId = Id<struct TaskTag>;
@@ -46,8 +49,9 @@ BOOST_DESCRIBE_STRUCT(FormatQuery, (), (format))
 struct ExportForm {
   sheet::Format format = sheet::Format::xlsx;
   std::optional<sheet::Columns> columns;
+  std::vector<sheet::ListColumn> fields;  ///< comma-separated: the list with these columns in its own order instead of the sheet
 };
-BOOST_DESCRIBE_STRUCT(ExportForm, (), (format, columns))
+BOOST_DESCRIBE_STRUCT(ExportForm, (), (format, columns, fields))
 
 http::Reply download(std::string content, sheet::Format format, std::string_view name) {
   http::Reply reply;
@@ -63,10 +67,10 @@ http::Reply download(std::string content, sheet::Format format, std::string_view
 }
 
 /// "工作事项跟进表_20261121"
-std::string dated_name(Services& services, Actor const& actor) {
+std::string dated_name(Services& services, Actor const& actor, std::string_view name) {
   auto date = calendar::local_date(services.clock.now(), actor.time_zone).text();
   std::erase(date, '-');
-  return std::string(sheet::form_name) + "_" + date;
+  return std::string(name) + "_" + date;
 }
 
 // ---- Import ----
@@ -135,7 +139,7 @@ Result<http::Reply> get_error_file(Services& services, Actor const& actor, http:
 
 // ---- Export ----
 
-bool is_about_the_file(std::string const& name) { return name == "format" || name == "columns"; }
+bool is_about_the_file(std::string const& name) { return name == "format" || name == "columns" || name == "fields"; }
 
 /// The list's own parameters, and those that say which file.
 std::pair<http::Request, http::Request> split_parameters(http::Request const& request) {
@@ -148,10 +152,14 @@ Result<http::Reply> get_export(Services& services, Actor const& actor, http::Cal
   auto [for_list, for_file] = split_parameters(call.request);
   auto query = TRY(http::detail::read_parameters<ListQuery>(for_list));
   auto form = TRY(http::detail::read_parameters<ExportForm>(for_file));
-  auto content = TRY(sheet::export_sheet(services, actor, query, form.format, nullptr, form.columns.value_or(sheet::Columns::paper)));
+  if (form.fields.size() > most_fields) return Refusal::invalid_field("fields", "field.too_many", {{"most", std::to_string(most_fields)}});
+  bool const is_list = !form.fields.empty();
+  auto content = is_list ? TRY(sheet::export_list(services, actor, query, form.fields, form.format))
+                         : TRY(sheet::export_sheet(services, actor, query, form.format, nullptr, form.columns.value_or(sheet::Columns::paper)));
   // Excel takes a csv without the mark for the local code page.
   if (form.format == sheet::Format::csv) content.insert(0, "\xEF\xBB\xBF");
-  return download(std::move(content), form.format, dated_name(services, actor));
+  return download(std::move(content), form.format,
+                  dated_name(services, actor, is_list ? services.texts.text(actor.language, "sheet.list_name") : sheet::form_name));
 }
 
 Result<http::Reply> get_template(Services& services, Actor const& actor, http::Call const& call) {
@@ -196,8 +204,8 @@ void sheet_routes(http::Routes& routes) {
   routes.special(Method::get, "/api/v1/work-items/imports/{task_id}/error-file", needs(permissions::import), "The refused rows with their reasons.",
                  &get_error_file, binary);
   routes
-      .special(Method::get, "/api/v1/work-items/export", needs(permissions::read), "What the list shows as a follow-up sheet: ?format=csv, xlsx or pdf.",
-               &get_export, binary)
+      .special(Method::get, "/api/v1/work-items/export", needs(permissions::read),
+               "What the list shows as a follow-up sheet, or with ?fields= as the list itself: ?format=csv, xlsx or pdf.", &get_export, binary)
       .reads_query<ListQuery>()
       .reads_query<ExportForm>();
   routes

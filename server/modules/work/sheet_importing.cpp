@@ -52,7 +52,8 @@ class SheetImport {
       check_lines(reading.header(), lines);
       if (!read) break_off(read.refusal(), lines);
       more = read && *read;
-      TRY(report_progress(0));
+      // A dry run is done with what it has looked at.
+      TRY(report_progress(options_.dry_run ? report_.rows : 0));
     }
     if (header_is_wrong_) report_.items = report_.follow_ups = 0;
     return {};
@@ -166,7 +167,7 @@ class SheetImport {
   Result<void> report_progress(std::int64_t done) {
     if (!progress_) return {};
     progress_->report(done, report_.rows);
-    if (progress_->cancelled()) return Refusal::conflict("sheet.cancelled", {{"items", std::to_string(done == 0 ? 0 : report_.items)}});
+    if (progress_->cancelled()) return Refusal::conflict("sheet.cancelled", {{"items", std::to_string(done_ == 0 ? 0 : report_.items)}});
     return {};
   }
 

@@ -242,15 +242,41 @@ TEST_P(Sheet, a_time_still_to_come_is_the_next_look) {
   EXPECT_EQ(items().at(0).next_follow_up_at, Instant::parse("2026-12-01T01:00:00Z"));
 }
 
-TEST_P(Sheet, every_item_gets_a_number_in_order_and_one_entry_on_its_timeline) {
+TEST_P(Sheet, every_item_gets_a_number_in_order_and_its_follow_ups_stand_in_the_chain) {
   import(golden());
   auto lines = items();
   EXPECT_EQ(lines.at(1).number, "W-2026-000001");
   EXPECT_EQ(lines.at(0).number, "W-2026-000002");
   auto entries = world().read_as(somebody, [&](ReadContext const& ctx) { return timeline::entries_of(ctx, {"work_item", lines.at(1).id.uuid}, 10); });
-  ASSERT_EQ(entries.size(), 1u);
-  EXPECT_EQ(entries[0].event, "work_item.imported");
-  EXPECT_EQ(entries[0].changes.back().to, "2");
+  ASSERT_EQ(entries.size(), 3u);
+  EXPECT_EQ(entries[2].event, "work_item.imported");
+  EXPECT_EQ(entries[2].changes.back().to, "2");
+  auto const follow_ups = world().read_as(somebody, [&](ReadContext const& ctx) { return followup::follow_ups_of(ctx, {lines.at(1).id.uuid}); });
+  ASSERT_EQ(follow_ups.size(), 2u);
+  for (std::size_t i = 0; i < 2; ++i) {
+    auto const& entry = entries[1 - i];
+    EXPECT_EQ(entry.event, "followup.imported");
+    EXPECT_EQ(entry.seq, static_cast<std::int64_t>(i) + 2);
+    EXPECT_EQ(entry.changes.at(0).to, follow_ups[i].at.text());
+    EXPECT_EQ(entry.changes.at(1).to, follow_ups[i].finding);
+  }
+  auto const checked = world().database().read([](db::Executor& db) { return timeline::verify(db); });
+  EXPECT_TRUE(checked.intact);
+  EXPECT_GE(checked.entries, 5);
+  // What follows goes on in the same chain.
+  world().write_as(somebody, [&](Context& ctx) { return comment(ctx, lines.at(1).id, {.text = "已核对"}); });
+  EXPECT_TRUE(world().database().read([](db::Executor& db) { return timeline::verify(db); }).intact);
+}
+
+TEST_P(Sheet, a_dry_run_ends_with_all_of_it_done) {
+  struct Told : jobs::TaskProgress {
+    std::int64_t done = 0, total = 0;
+    void report(std::int64_t now_done, std::int64_t now_total) override { done = now_done, total = now_total; }
+    bool cancelled() override { return false; }
+  } told;
+  ASSERT_TRUE(import_sheet(world().services, somebody, golden(), {.dry_run = true}, &told));
+  EXPECT_EQ(told.done, 2);
+  EXPECT_EQ(told.total, 2);
 }
 
 TEST_P(Sheet, the_rest_of_a_long_sheet_follows_after_a_cancellation) {

@@ -4,6 +4,7 @@
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
 #include "platform/numbering/numbering.hpp"
+#include "platform/timeline/first_entries.hpp"
 
 namespace zx::work::sheet {
 namespace {
@@ -82,12 +83,26 @@ void insert_planned(Context const& ctx, WorkItemId id, SheetRow const& row) {
   }
 }
 
+std::string shown(std::optional<Instant> instant) { return instant ? instant->text() : std::string{}; }
+
+/// The item, and every follow-up it brings: what was found stands in the hash chain as if it had been recorded here.
 void tell_imported(Context const& ctx, followup::Commitment const& commitment, NewItem const& item) {
-  timeline::begin(ctx, {"work_item", commitment.id.uuid}, "work_item.imported",
-                  {{"title", "", commitment.title},
-                   {"owner", "", item.assignment.owner.name},
-                   {"due_at", "", commitment.due_at ? commitment.due_at->text() : ""},
-                   {"follow_ups", "", std::to_string(item.row.follow_ups.size())}});
+  auto const& follow_ups = item.row.follow_ups;
+  std::vector<timeline::FirstEntry> entries;
+  entries.reserve(follow_ups.size() + 1);
+  entries.push_back({"work_item.imported",
+                     {{"title", "", commitment.title},
+                      {"owner", "", item.assignment.owner.name},
+                      {"due_at", "", shown(commitment.due_at)},
+                      {"follow_ups", "", std::to_string(follow_ups.size())}}});
+  for (auto const& each : follow_ups) {
+    entries.push_back({"followup.imported",
+                       {{"at", "", each.at.text()},
+                        {"finding", "", each.finding},
+                        {"solution", "", each.solution},
+                        {"next_follow_up_at", "", shown(each.next_follow_up_at)}}});
+  }
+  timeline::begin_all(ctx, {"work_item", commitment.id.uuid}, entries);
 }
 
 /// Table by table, which costs far less than item by item: the pages of one table stay at hand.

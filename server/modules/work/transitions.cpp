@@ -113,10 +113,11 @@ Result<WorkItemView> close(Context& ctx, WorkItemId id, std::string_view note, s
   auto item = TRY(find_for(ctx, id, Verb::close));
   TRY(no_pending_handoff(ctx, id));
   TRY(no_open_sub_items(ctx, id));
-  if (followup::is_refused(ctx, item.commitment.id)) TRY(giving_up::check(ctx, item));
   auto const standard = briefs::of(ctx, id).standard;
   auto const judged = TRY(rounds::read(standard, judgements));
   TRY(rounds::all_passed(standard, judged));
+  // Uses up a consent, so nothing may be refused after it.
+  if (followup::is_refused(ctx, item.commitment.id)) TRY(giving_up::check(ctx, item));
   rounds::judge(ctx, id, Verdict::accepted, note, judged);
   auto const flow = flow::of(ctx, item);
   item.row.progress = 100;
@@ -146,6 +147,7 @@ Result<WorkItemView> hold(Context& ctx, WorkItemId id, std::string_view reason, 
   item.row.state_reason = std::string(reason);
   item.row.hold_until = resume_at;
   ctx.db.enqueue(sql::insert_hold, {{"org", ctx.actor.organization}, {"work_item", id}, {"now", ctx.now}});
+  tell_both(ctx, item, "held", reason);
   return move(ctx, std::move(item), State::on_hold, "work_item.held", reason);
 }
 
@@ -202,6 +204,7 @@ Result<WorkItemView> reopen(Context& ctx, WorkItemId id, std::string_view reason
   auto before = std::exchange(item.row.progress, rules::progress_after_reopening(item.row.progress, recorded_progress(ctx, item)));
   std::vector<timeline::Change> changes;
   if (before != item.row.progress) changes.push_back({"progress", std::to_string(before), std::to_string(item.row.progress)});
+  tell_both(ctx, item, "reopened", reason);
   return move(ctx, std::move(item), State::in_progress, "work_item.reopened", reason, std::move(changes));
 }
 

@@ -42,6 +42,13 @@ struct Surroundings {
 };
 BOOST_DESCRIBE_STRUCT(Surroundings, (), (department_name, parent_number, requester_name, sub_items, sub_items_open, waits_for))
 
+/// Of a receiver who is away today.
+std::optional<followup::PersonView> stand_in(ReadContext const& ctx, EmployeeId receiver) {
+  auto const deputy = followup::stand_in_of(ctx, receiver);
+  if (!deputy) return std::nullopt;
+  return followup::PersonView{*deputy, store::name_of(ctx, *deputy)};
+}
+
 }  // namespace
 
 HandoffView handoff(ReadContext const& ctx, store::HandoffRow const& row) {
@@ -52,6 +59,7 @@ HandoffView handoff(ReadContext const& ctx, store::HandoffRow const& row) {
           .work_item_title = row.work_item_title,
           .from = {row.from_id, row.from_name},
           .to = {row.to_id, row.to_name},
+          .stand_in = pending ? stand_in(ctx, row.to_id) : std::nullopt,
           .note = row.note,
           .at = row.at,
           .answer_due_at = row.answer_due_at,

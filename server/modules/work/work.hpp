@@ -49,8 +49,8 @@ BOOST_DESCRIBE_ENUM(State, draft, assigned, accepted, in_progress, submitted, re
 enum class Phase { plan, do_, check, act_pending, act };
 BOOST_DESCRIBE_ENUM(Phase, plan, do_, check, act_pending, act)
 
-enum class Source { manual, meeting_resolution, goal_action, inspection_finding, import, api, public_form };
-BOOST_DESCRIBE_ENUM(Source, manual, meeting_resolution, goal_action, inspection_finding, import, api, public_form)
+enum class Source { manual, meeting_resolution, goal_action, inspection_finding, import, api, public_form, series };
+BOOST_DESCRIBE_ENUM(Source, manual, meeting_resolution, goal_action, inspection_finding, import, api, public_form, series)
 
 struct Requester {
   std::optional<EmployeeId> employee_id;
@@ -121,6 +121,7 @@ struct HandoffView {
   std::string work_item_title;
   followup::PersonView from;
   followup::PersonView to;
+  std::optional<followup::PersonView> stand_in;  ///< of a pending one whose receiver is away today: who is told, too
   std::string note;
   Instant at;
   Instant answer_due_at;  ///< late after this
@@ -132,7 +133,7 @@ struct HandoffView {
   std::optional<std::string> understanding;  ///< what the receiver said on accepting
 };
 BOOST_DESCRIBE_STRUCT(HandoffView, (),
-                      (id, work_item_id, work_item_number, work_item_title, from, to, note, at, answer_due_at, late, accepted_at, declined_at, withdrawn_at,
+                      (id, work_item_id, work_item_number, work_item_title, from, to, stand_in, note, at, answer_due_at, late, accepted_at, declined_at, withdrawn_at,
                        reason, understanding))
 
 /// One link of the chain of custody.
@@ -192,6 +193,7 @@ struct WorkItemView {
   std::vector<LessonView> lessons;               ///< oldest first
   std::optional<ItemLink> follow_on_of;
   std::vector<ItemLink> follow_ons;
+  std::optional<SeriesId> series_id;  ///< the recurring item that made it
   Instant created_at;
   std::string created_by_name;
   std::int64_t version = 1;
@@ -200,7 +202,8 @@ BOOST_DESCRIBE_STRUCT(WorkItemView, (),
                       (id, number, kind, title, description, state, requester, requester_name, location, standing, department_id, department_name, participants,
                        progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id, parent_number, sub_items, sub_items_open,
                        state_reason, hold_until, pending_handoff, custody, next_states, phase, brief, custom, custom_people, urgency, urgency_by_hand, quadrant,
-                       estimate_minutes, flow, rounds, questions, date_proposals, delay_reports, lessons, follow_on_of, follow_ons, created_at, created_by_name, version))
+                       estimate_minutes, flow, rounds, questions, date_proposals, delay_reports, lessons, follow_on_of, follow_ons, series_id, created_at,
+                       created_by_name, version))
 
 /// A line of the list.
 struct WorkItemLine {
@@ -261,13 +264,14 @@ struct ListQuery {
   std::optional<bool> department_only;     ///< true: not what is below the department
   std::optional<std::string> tag;
   std::optional<WorkItemId> parent_id;  ///< only its sub-items
+  std::optional<SeriesId> series_id;    ///< only what this recurring item made
   std::optional<Order> order;           ///< default due
   std::optional<std::int64_t> limit;    ///< 1–200, default 50
   std::optional<std::string> after;     ///< `next` of the page before
 };
 BOOST_DESCRIBE_STRUCT(ListQuery, (),
                       (text, whose, states, phase, closed, kinds, owner_id, handler_id, department_id, importance, overdue, follow_up_overdue, due_from, due_to,
-                       next_from, next_to, original_due_from, original_due_to, punctuality, department_only, tag, parent_id, order, limit, after))
+                       next_from, next_to, original_due_from, original_due_to, punctuality, department_only, tag, parent_id, series_id, order, limit, after))
 
 /// Reassign or re-date many at once; all or none.
 struct BatchForm {

@@ -126,6 +126,13 @@ std::string random_password() {
   return password;
 }
 
+std::string random_bytes(std::size_t count) {
+  ready();
+  std::string bytes(count, '\0');
+  randombytes_buf(bytes.data(), bytes.size());
+  return bytes;
+}
+
 std::string random_code(int digits) {
   std::string code;
   append_random(code, letters_and_digits.substr(0, 10), digits);

@@ -18,6 +18,9 @@ Digest token_hash(std::string_view token);
 /// in the demo company and after a reset by an administrator.
 std::string random_password();
 
+/// For keys.
+std::string random_bytes(std::size_t count);
+
 /// `digits` decimal digits, for one-time codes.
 std::string random_code(int digits);
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "platform/base/time.hpp"
 #include "platform/config/toml_file.hpp"
 
 namespace zx::config {
@@ -127,8 +128,10 @@ class Config::Loading {
 
   void take_word(Setting const& setting, std::string_view text, Origin const& origin) {
     auto const& words = setting.words;
-    if (words.empty() || std::find(words.begin(), words.end(), text) != words.end()) return keep(setting, std::string(text), origin);
-    fault(setting.name, "config.unknown_word", origin, {{"words", joined(words, ", ")}});
+    bool const free_text = words.empty() && !setting.time_of_day;
+    bool const listed = std::find(words.begin(), words.end(), text) != words.end();
+    if (free_text || listed || (setting.time_of_day && TimeOfDay::parse(text))) return keep(setting, std::string(text), origin);
+    fault(setting.name, setting.time_of_day ? "config.no_time_of_day" : "config.unknown_word", origin, {{"words", joined(words, ", ")}});
   }
 
   void take_integer(Setting const& setting, std::string_view text, Origin const& origin) {

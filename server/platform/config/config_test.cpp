@@ -51,6 +51,13 @@ TEST_F(ConfigFile, flags_win_over_environment_over_file_over_defaults_and_each_s
   EXPECT_EQ(config.integer("backup.keep"), 14);
 }
 
+TEST_F(ConfigFile, the_daily_backup_is_at_a_time_of_day_or_never) {
+  EXPECT_EQ(Config::load(write("[backup]\nat = \"23:15\"\n"), {}, {}).value().text("backup.at"), "23:15");
+  EXPECT_EQ(Config::load(write("[backup]\nat = \"never\"\n"), {}, {}).value().text("backup.at"), "never");
+  EXPECT_EQ(fault_in("[backup]\nat = \"25:00\"\n").code, "config.no_time_of_day");
+  EXPECT_EQ(fault_in("[backup]\nat = \"nightly\"\n").code, "config.no_time_of_day");
+}
+
 TEST_F(ConfigFile, an_unknown_key_is_refused_by_name_with_its_line) {
   auto const fault = fault_in("[server]\n\nprot = 80\n");
   EXPECT_EQ(fault.code, "config.unknown_key_nearest");

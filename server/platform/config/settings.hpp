@@ -23,6 +23,7 @@ struct Setting {
   std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();
   std::vector<std::string_view> words;  ///< when not empty, the only values a text may have
+  bool time_of_day = false;             ///< the text is "HH:MM" or one of the words
 };
 
 /// In the order of the documentation.

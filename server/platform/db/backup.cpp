@@ -1,8 +1,6 @@
 #include "platform/db/backup.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
+#include "platform/db/on_disk.hpp"
 #include "platform/db/sqlite_database.hpp"
 
 namespace zx::db {
@@ -27,32 +25,12 @@ void copy_snapshot(std::string const& from, std::string const& to) {
   if (outcome != SQLITE_OK) throw DatabaseError("cannot copy the database to " + to + ": " + reason, false);
 }
 
-void sync(std::filesystem::path const& path) {
-  auto const descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  auto const synced = descriptor >= 0 && ::fsync(descriptor) == 0;
-  if (descriptor >= 0) ::close(descriptor);
-  if (!synced) throw DatabaseError("cannot flush " + path.string(), false);
-}
-
 }  // namespace
 
 void backup_sqlite(Database& database, std::filesystem::path const& path) {
   auto const* sqlite = dynamic_cast<SqliteDatabase const*>(&database);
   if (!sqlite) throw DatabaseError("only SQLite is copied this way", false);
-  if (std::filesystem::exists(path)) throw DatabaseError(path.string() + " exists already", false);
-  auto partial = path;
-  partial += ".partial";
-  std::filesystem::remove(partial);
-  try {
-    copy_snapshot(sqlite->path(), partial.string());
-    sync(partial);
-    std::filesystem::rename(partial, path);
-    sync(path.has_parent_path() ? path.parent_path() : std::filesystem::path("."));
-  } catch (...) {
-    std::error_code ignored;
-    std::filesystem::remove(partial, ignored);
-    throw;
-  }
+  write_whole(path, [&](std::filesystem::path const& partial) { copy_snapshot(sqlite->path(), partial.string()); });
 }
 
 }  // namespace zx::db

@@ -1,5 +1,5 @@
 #pragma once
-// A copy of a running SQLite database. PostgreSQL has its own tools.
+// A copy of a running SQLite database; postgres_copy.hpp is PostgreSQL's.
 
 #include <filesystem>
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "platform/db/schema_state.hpp"
+
 namespace zx::db {
 
 struct AppliedMigration {
@@ -71,6 +73,16 @@ bool apply(Database& database, Migration const& migration, Instant now) {
   } catch (DatabaseError const& error) { throw DatabaseError("migration " + text(migration) + ": " + error.what(), false); }
 }
 
+std::vector<Migration> missing_in(Database& database, std::span<Migration const> migrations) {
+  auto const applied = database.read([](Executor& executor) { return executor.all<AppliedMigration>(list_applied); });
+  for (auto const& entry : applied) check_known(database, entry, migrations);
+  std::vector<Migration> missing;
+  for (auto const& migration : migrations)
+    if (std::ranges::none_of(applied, [&](auto const& entry) { return entry.module == migration.module && entry.number == migration.number; }))
+      missing.push_back(migration);
+  return missing;
+}
+
 }  // namespace
 
 std::string text(Migration const& migration) {
@@ -79,13 +91,13 @@ std::string text(Migration const& migration) {
 
 std::vector<Migration> pending(Database& database, std::span<Migration const> migrations) {
   database.run_script(begin(database) + create_table + "COMMIT;");
-  auto const applied = database.read([](Executor& executor) { return executor.all<AppliedMigration>(list_applied); });
-  for (auto const& entry : applied) check_known(database, entry, migrations);
-  std::vector<Migration> missing;
-  for (auto const& migration : migrations)
-    if (std::ranges::none_of(applied, [&](auto const& entry) { return entry.module == migration.module && entry.number == migration.number; }))
-      missing.push_back(migration);
-  return missing;
+  return missing_in(database, migrations);
+}
+
+bool is_current(Database& database, std::span<Migration const> migrations) {
+  try {
+    return missing_in(database, migrations).empty();
+  } catch (SchemaMismatch const&) { return false; }
 }
 
 std::vector<Migration> migrate(Database& database, std::span<Migration const> migrations, Instant now) {

@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include "platform/db/schema_state.hpp"
 #include "platform/db/test_database.hpp"
 
 namespace zx::db {
@@ -62,6 +63,13 @@ TEST_P(Migrations, an_edited_one_is_refused) {
 TEST_P(Migrations, an_older_binary_refuses_a_newer_schema) {
   apply({create_a, create_b});
   EXPECT_THROW(apply({create_a}), SchemaMismatch);
+}
+
+TEST_P(Migrations, a_schema_is_current_when_nothing_is_missing_and_nothing_newer) {
+  apply({create_a, create_b});
+  EXPECT_TRUE(is_current(db(), std::vector{create_a, create_b}));
+  EXPECT_FALSE(is_current(db(), std::vector{create_a, create_b, fill_b}));
+  EXPECT_FALSE(is_current(db(), std::vector{create_a}));
 }
 
 TEST_P(Migrations, nodes_that_start_together_apply_each_only_once) {

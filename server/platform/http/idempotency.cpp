@@ -36,7 +36,7 @@ Result<std::optional<Reply>> answer_kept_for(Context const& ctx, Request const& 
   if (!acceptable(key)) return Refusal::invalid("request.idempotency_key_invalid");
   auto kept = ctx.db.one<KeptAnswer>(sql::find_idempotent_answer, {{"org", ctx.actor.organization}, {"user", ctx.actor.user}, {"key", key}});
   if (!kept) return std::optional<Reply>{};
-  if (kept->request_hash != hash_of(request)) return Refusal::conflict("request.idempotency_key_reused");
+  if (kept->request_hash != hash_of(request)) return Refusal::invalid("request.idempotency_key_reused");
   Reply reply;
   reply.status = static_cast<int>(kept->status);
   if (!kept->headers.empty()) reply.header("etag", kept->headers);

@@ -1,5 +1,6 @@
 #include <set>
 
+#include "platform/http/parameter_names.hpp"
 #include "platform/http/router.hpp"
 
 namespace zx::http {
@@ -62,7 +63,7 @@ void write_query_parameters(json::Writer& out, schema::Registry& registry, Route
   if (!facts.query_parameters) return;
   for (auto const& [name, member_schema, required] : facts.query_parameters(registry)) {
     out.begin_object();
-    out.key("name"), out.string(name);
+    out.key("name"), out.string(wire_name(name));
     out.key("in"), out.string("query");
     out.key("required"), out.boolean(required);
     out.key("schema"), out.raw(member_schema);
@@ -136,7 +137,7 @@ struct ProblemError {
 };
 BOOST_DESCRIBE_STRUCT(ProblemError, (), (field, code, message))
 
-/// What problem.cpp writes.
+/// What problem.cpp writes, but for `current` of a 412, whose form is the changed thing's own.
 struct Problem {
   std::string type;
   std::string title;
@@ -145,8 +146,9 @@ struct Problem {
   std::optional<std::string> detail;
   std::string request_id;
   std::vector<ProblemError> errors;
+  std::optional<std::int64_t> version;
 };
-BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, request_id, errors))
+BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, code, detail, request_id, errors, version))
 
 void write_problem_response(json::Writer& out, schema::Registry& registry) {
   out.key("Problem");

@@ -38,6 +38,19 @@ void write_errors(json::Writer& writer, std::vector<FieldProblem> const& problem
   writer.end_array();
 }
 
+std::string_view etag_of(Reply const& reply) {
+  for (auto const& [name, value] : reply.headers)
+    if (name == "etag") return value;
+  return {};
+}
+
+/// Routes give `"7"` as the ETag of version 7.
+void write_current(json::Writer& writer, Reply const& current) {
+  auto version = etag_of(current);
+  if (version.size() > 2) writer.key("version").raw(version.substr(1, version.size() - 2));
+  writer.key("current").raw(current.body);
+}
+
 std::string joined(std::vector<FieldProblem> const& problems) {
   std::string text;
   for (auto const& problem : problems) text.append(text.empty() ? "" : "\n").append(problem.message);
@@ -65,7 +78,7 @@ int status_of(RefusalKind kind) {
   return 500;
 }
 
-Reply problem(Refusal const& refusal, std::string_view language, Catalogue const& catalogue, std::string_view request_id) {
+Reply problem(Refusal const& refusal, std::string_view language, Catalogue const& catalogue, std::string_view request_id, Reply const* current) {
   std::string title = localized(catalogue, language, refusal.code, refusal.arguments);
   std::vector<FieldProblem> problems;
   for (auto const& field : refusal.fields) problems.push_back({field, localized(catalogue, language, field.code, field.arguments)});
@@ -86,8 +99,10 @@ Reply problem(Refusal const& refusal, std::string_view language, Catalogue const
       .key("request_id")
       .string(request_id);
   if (!problems.empty()) write_errors(writer, problems);
+  if (current) write_current(writer, *current);
   writer.end_object();
   reply.body = std::move(writer).take();
+  if (current) reply.header("etag", std::string(etag_of(*current)));
 
   if (reply.status == 401) reply.header("WWW-Authenticate", "Bearer");
   if (reply.status == 429 || reply.status == 503) reply.header("Retry-After", retry_after(refusal.arguments));

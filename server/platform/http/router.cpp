@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "platform/http/idempotency.hpp"
+#include "platform/http/parameter_names.hpp"
 #include "platform/http/problem.hpp"
 #include "platform/log/log.hpp"
 
@@ -28,6 +29,19 @@ bool is_argument(std::string_view segment) { return segment.starts_with('{'); }
 /// "zh-CN,zh;q=0.9" → "zh"; only the first preference counts, Chinese unless it is English.
 std::string language_of(Request const& request) { return request.header("accept-language").starts_with("en") ? "en" : "zh"; }
 
+bool has_etag(Reply const& reply) {
+  for (auto const& [name, value] : reply.headers)
+    if (name == "etag") return true;
+  return false;
+}
+
+/// A wrong parameter is named as the caller named it.
+Refusal in_the_callers_words(Refusal refusal, Request const& request) {
+  for (auto& field : refusal.fields)
+    if (!request.parameter(field.path)) field.path = wire_name(field.path);
+  return refusal;
+}
+
 struct Entry {
   Segments pattern;
   Routes::Route const* route;
@@ -36,11 +50,16 @@ struct Entry {
 }  // namespace
 
 struct Router::Impl {
+  Impl(Services& services, Authenticate authenticate, Observe observe, std::vector<Routes::Route> routes, std::optional<Allowance> allowance)
+      : services(services), authenticate(std::move(authenticate)), observe(std::move(observe)), routes(std::move(routes)), allowance(allowance) {}
+
   Services& services;
   Authenticate authenticate;
   Observe observe;
   std::vector<Routes::Route> routes;
+  std::optional<Allowance> allowance;
   std::unordered_map<std::size_t, std::vector<Entry>> by_length;  ///< literal patterns before those with arguments
+  mutable RateLimit asked;
 
   struct Match {
     Routes::Route const* route = nullptr;
@@ -76,8 +95,41 @@ struct Router::Impl {
     return true;
   }
 
-  Reply refuse(Refusal const& refusal, Request const& request, Actor const* actor) const {
-    return problem(refusal, actor ? actor->language : language_of(request), services.texts, request.request_id);
+  Reply refuse(Refusal const& refusal, Request const& request, Actor const* actor, Reply const* current = nullptr) const {
+    return problem(refusal, actor ? actor->language : language_of(request), services.texts, request.request_id, current);
+  }
+
+  Result<std::shared_ptr<Actor const>> who_asks(Request const& request, RouteAccess const& access) const {
+    bool const shows_something = !request.header("authorization").empty() || request.cookie("zx_session");
+    if (access.kind() == RouteAccess::Kind::anyone && !shows_something) return std::shared_ptr<Actor const>{};
+    return authenticate(services, request);
+  }
+
+  Result<void> take_from_allowance(Request const& request, Actor const* actor) const {
+    if (!allowance) return {};
+    return asked.take(actor ? actor->user.text() : asker_at(request.remote_address), *allowance, services.clock.now());
+  }
+
+  /// What a stale change should have been based on: the thing at its own address, or the nearest one above that has a version.
+  std::optional<Reply> current_state(Request const& request, Actor const& actor) const {
+    Request look{.method = Method::get, .target = request.path, .path = request.path, .headers = request.headers, .request_id = request.request_id};
+    for (; look.path.size() > 1; look.path.resize(look.path.rfind('/'))) {
+      auto found = match(look);
+      if (!found.route || found.route->mode != detail::Mode::read) continue;
+      auto const& access = found.route->facts.access;
+      if (access.kind() == RouteAccess::Kind::permission && !actor.may({access.word()})) continue;
+      auto shown = run(*found.route, Call(look, std::move(found.arguments)), actor);
+      if (shown && has_etag(*shown)) return std::move(*shown);
+    }
+    return std::nullopt;
+  }
+
+  Reply explain(Refusal const& refusal, Request const& request, Actor const& who) const {
+    auto const* actor = who.user.is_nil() ? nullptr : &who;
+    if (request.method == Method::get) return refuse(in_the_callers_words(refusal, request), request, actor);
+    if (refusal.kind != RefusalKind::stale || !actor) return refuse(refusal, request, actor);
+    auto const current = current_state(request, who);
+    return refuse(refusal, request, actor, current ? &*current : nullptr);
   }
 
   Reply answer(Request const& request, std::string_view& route_path) const {
@@ -89,23 +141,20 @@ struct Router::Impl {
     }
     route_path = found.route->facts.path;
     auto const& access = found.route->facts.access;
-    std::shared_ptr<Actor const> actor;
-    if (access.kind() != RouteAccess::Kind::anyone || !request.header("authorization").empty() || request.cookie("zx_session")) {
-      auto authenticated = authenticate(services, request);
-      if (!authenticated && access.kind() != RouteAccess::Kind::anyone) return refuse(authenticated.refusal(), request, nullptr);
-      if (authenticated) actor = *authenticated;
+    auto const authenticated = who_asks(request, access);
+    auto const actor = authenticated ? *authenticated : nullptr;
+    if (auto admitted = take_from_allowance(request, actor.get()); !admitted) return refuse(admitted.refusal(), request, actor.get());
+    if (access.kind() != RouteAccess::Kind::anyone) {
+      if (!authenticated) return refuse(authenticated.refusal(), request, nullptr);
+      if (!actor) return refuse(Refusal::unauthenticated("session.required"), request, nullptr);
     }
-    if (access.kind() != RouteAccess::Kind::anyone && !actor) return refuse(Refusal::unauthenticated("session.required"), request, nullptr);
     if (access.kind() == RouteAccess::Kind::permission && !actor->may({access.word()})) {
       return refuse(Refusal::forbidden("request.not_permitted", {{"permission", std::string(access.word())}}), request, actor.get());
     }
     static Actor const nobody{};
     auto const& who = actor ? *actor : nobody;
     auto result = run(*found.route, Call(request, std::move(found.arguments)), who);
-    if (!result) {
-      auto refused = refuse(result.refusal(), request, actor.get());
-      return refused;
-    }
+    if (!result) return explain(result.refusal(), request, who);
     return std::move(*result);
   }
 
@@ -144,8 +193,8 @@ struct Router::Impl {
   }
 };
 
-Router::Router(Services& services, Routes const& routes, Authenticate authenticate, Observe observe)
-    : impl_(std::make_unique<Impl>(Impl{services, std::move(authenticate), std::move(observe), routes.all(), {}})) {
+Router::Router(Services& services, Routes const& routes, Authenticate authenticate, Observe observe, std::optional<Allowance> allowance)
+    : impl_(std::make_unique<Impl>(services, std::move(authenticate), std::move(observe), routes.all(), allowance)) {
   for (auto const& route : impl_->routes) {
     auto pattern = segments_of(route.facts.path);
     auto length = pattern.size();

@@ -4,8 +4,10 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "platform/http/rate_limit.hpp"
 #include "platform/http/routes.hpp"
 
 namespace zx::http {
@@ -19,7 +21,8 @@ using Observe = std::function<void(Request const&, std::string_view route, int s
 
 class Router {
  public:
-  Router(Services& services, Routes const& routes, Authenticate authenticate, Observe observe = {});
+  /// `allowance` is what one person may ask for, or one address where nobody is signed in; none = without limit.
+  Router(Services& services, Routes const& routes, Authenticate authenticate, Observe observe = {}, std::optional<Allowance> allowance = {});
   ~Router();
   /// Never throws; an exception inside becomes a 500 problem with the request id and is logged.
   Reply handle(Request const& request) const;

@@ -3,23 +3,23 @@
 #include <charconv>
 #include <stdexcept>
 
+#include "platform/http/parameter_names.hpp"
+
 namespace zx::http {
 namespace {
+
+std::optional<std::int64_t> integer_in(std::string_view text) {
+  std::int64_t value = 0;
+  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
 
 std::optional<std::int64_t> version_in(std::string_view etag) {
   if (etag.starts_with("W/")) etag.remove_prefix(2);
   if (etag.size() < 3 || etag.front() != '"' || etag.back() != '"') return std::nullopt;
   etag = etag.substr(1, etag.size() - 2);
-  std::int64_t version = 0;
-  auto [end, error] = std::from_chars(etag.data(), etag.data() + etag.size(), version);
-  if (error != std::errc{} || end != etag.data() + etag.size()) return std::nullopt;
-  return version;
-}
-
-bool is_integer(std::string_view text) {
-  std::int64_t ignored = 0;
-  auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), ignored);
-  return error == std::errc{} && end == text.data() + text.size();
+  return integer_in(etag);
 }
 
 void write_list(json::Writer& out, std::string_view text) {
@@ -37,8 +37,8 @@ void write_parameter(json::Writer& out, detail::ParameterKind kind, std::string_
   if (kind == Kind::list) return write_list(out, value);
   if (kind == Kind::boolean && (value == "true" || value == "false")) {
     out.boolean(value == "true");
-  } else if (kind == Kind::integer && is_integer(value)) {
-    out.raw(value);
+  } else if (auto number = kind == Kind::integer ? integer_in(value) : std::nullopt) {
+    out.integer(*number);  // as it was written it may be no number in JSON: 09
   } else {
     out.string(value);
   }
@@ -89,14 +89,14 @@ Result<std::string> parameters_as_json(Request const& request, std::vector<Param
   for (auto const& [name, value] : request.query) {
     Parameter const* parameter = nullptr;
     for (auto const& candidate : known) {
-      if (candidate.name == name) parameter = &candidate;
+      if (names_member(name, candidate.name)) parameter = &candidate;
     }
     if (!parameter) {
       errors.push_back({name, "request.unknown_parameter", {}});
     } else if (std::exchange(seen[parameter->name], true)) {
       errors.push_back({name, "request.repeated_parameter", {}});
     } else if (!value.empty()) {
-      out.key(name);
+      out.key(parameter->name);
       write_parameter(out, parameter->kind, value);
     }
   }

@@ -82,12 +82,19 @@ struct TaskView {
 };
 BOOST_DESCRIBE_STRUCT(TaskView, (), (id, kind, state, done, total, result, failure, text, created_at, finished_at))
 
-/// Given to running work, for use between its transactions, never inside one. `report` is cheap (writes at most every
-/// 250 ms); `cancelled` reads the row's wish.
+struct TaskCount {
+  std::int64_t done = 0;
+  std::int64_t total = 0;
+};
+
+/// Given to running work. `report` and `cancelled` are for use between its transactions, never inside one: `report` is cheap
+/// (writes at most every 250 ms), `cancelled` reads the row's wish. `mention` is for inside a long transaction: it is kept in
+/// memory, for whoever asks this node. A total of 0 is not known yet.
 class TaskProgress {
  public:
   virtual ~TaskProgress() = default;
   virtual void report(std::int64_t done, std::int64_t total) = 0;
+  virtual void mention(std::int64_t /*done*/, std::int64_t /*total*/) {}
   virtual bool cancelled() = 0;
 };
 
@@ -111,6 +118,8 @@ class Tasks {
   void beat();
   /// Writes the row and queues the work. Not inside a transaction.
   Uuid submit(Actor const& actor, std::string kind, TaskWork work);
+  /// How far a task is that runs here.
+  std::optional<TaskCount> count_of(Uuid id) const;
   /// Only the person who started it sees it.
   static std::optional<TaskView> find(ReadContext const& ctx, Uuid id);
   /// Refuses: task.not_found, task.already_finished.

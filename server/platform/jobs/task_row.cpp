@@ -21,12 +21,21 @@ std::int64_t RowProgress::write(db::Statement const& statement, db::Parameters p
 bool RowProgress::start() { return write(sql::start_task, {}) > 0; }
 
 void RowProgress::report(std::int64_t done, std::int64_t total) {
-  done_ = done;
-  total_ = total;
+  mention(done, total);
   auto const now = services_.clock.now();
   if (written_at_ && now - *written_at_ < write_pause) return;
   written_at_ = now;
   write(sql::report_task, {{"done", done}, {"total", total}});
+}
+
+void RowProgress::mention(std::int64_t done, std::int64_t total) {
+  std::lock_guard lock(counting_);
+  count_ = {done, total};
+}
+
+TaskCount RowProgress::count() const {
+  std::lock_guard lock(counting_);
+  return count_;
 }
 
 bool RowProgress::cancelled() {
@@ -39,9 +48,10 @@ bool RowProgress::cancelled() {
 }
 
 void RowProgress::finish(TaskEnd const& end) {
+  auto const [done, total] = count();
   write(sql::finish_task, {{"state", end.state},
-                           {"done", done_},
-                           {"total", total_},
+                           {"done", done},
+                           {"total", total},
                            {"result", end.result},
                            {"failure", end.failure},
                            {"failure_detail", end.failure_detail},

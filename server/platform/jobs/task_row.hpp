@@ -1,6 +1,7 @@
 #pragma once
 // A task's row as the node that runs it writes it.
 
+#include <mutex>
 #include <string>
 
 #include "platform/jobs/jobs.hpp"
@@ -26,11 +27,14 @@ class RowProgress final : public TaskProgress {
   /// `shutting_down` cancels too.
   RowProgress(Services& services, TaskKey key, std::function<bool()> shutting_down);
   void report(std::int64_t done, std::int64_t total) override;
+  void mention(std::int64_t done, std::int64_t total) override;
   bool cancelled() override;
 
   bool start();
   void finish(TaskEnd const& end);
   bool was_told_to_cancel() const { return told_to_cancel_; }
+  /// By any thread.
+  TaskCount count() const;
 
  private:
   std::int64_t write(db::Statement const& statement, db::Parameters parameters);
@@ -38,8 +42,8 @@ class RowProgress final : public TaskProgress {
   Services& services_;
   TaskKey key_;
   std::function<bool()> shutting_down_;
-  std::int64_t done_ = 0;
-  std::int64_t total_ = 0;
+  mutable std::mutex counting_;
+  TaskCount count_;
   std::optional<Instant> written_at_;
   bool told_to_cancel_ = false;
 };

@@ -148,8 +148,22 @@ struct Tasks::Impl {
   void perform(QueuedTask const& task) {
     RowProgress progress(services, task.key, [this] { return is_stopping(); });
     if (!progress.start()) return progress.finish({.state = TaskState::cancelled});
+    show(task.key.id, &progress);
     auto outcome = run(task, progress);
+    show(task.key.id, nullptr);
     progress.finish(end_of(std::move(outcome), progress.was_told_to_cancel(), is_stopping()));
+  }
+
+  void show(Uuid id, RowProgress const* progress) {
+    std::lock_guard lock(mutex);
+    if (progress) shown[id] = progress;
+    else shown.erase(id);
+  }
+
+  std::optional<TaskCount> count_of(Uuid id) {
+    std::lock_guard lock(mutex);
+    auto const found = shown.find(id);
+    return found == shown.end() ? std::nullopt : std::optional(found->second->count());
   }
 
   void loop() {
@@ -173,6 +187,7 @@ struct Tasks::Impl {
   std::mutex mutex;
   std::condition_variable arrived, stopped;
   std::deque<QueuedTask> queue;
+  std::map<Uuid, RowProgress const*> shown;  ///< of what runs
   int running = 0;
   bool stopping = false;
   std::vector<std::thread> threads;
@@ -216,10 +231,16 @@ Uuid Tasks::submit(Actor const& actor, std::string kind, TaskWork work) {
   return key.id;
 }
 
+std::optional<TaskCount> Tasks::count_of(Uuid id) const { return impl_->count_of(id); }
+
 std::optional<TaskView> Tasks::find(ReadContext const& ctx, Uuid id) {
   auto row = ctx.db.one<TaskRow>(sql::find_task, {{"org_id", ctx.actor.organization}, {"id", id}, {"created_by", ctx.actor.user}});
   if (!row) return std::nullopt;
   auto text = text_of(ctx, *row);
+  if (row->state == TaskState::running && ctx.services.tasks) {
+    // A long transaction cannot write how far it is; the node it runs on knows.
+    if (auto const count = ctx.services.tasks->count_of(id); count && (count->done > 0 || count->total > 0)) row->done = count->done, row->total = count->total;
+  }
   return TaskView{.id = row->id,
                   .kind = std::move(row->kind),
                   .state = row->state,

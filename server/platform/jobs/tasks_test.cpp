@@ -77,6 +77,29 @@ TEST_P(LongWork, progress_is_seen_while_it_runs) {
   ended(id);
 }
 
+TEST_P(LongWork, a_long_transaction_is_heard_of_while_it_runs) {
+  Tasks tasks(world().services, "a");
+  world().services.tasks = &tasks;
+  tasks.start();
+  Gate mentioned, seen_it;
+  auto id = tasks.submit(world().actor, "import.sheet", [&](TaskProgress& progress) -> Result<std::string> {
+    world().write([&](Context&) -> Result<void> {
+      progress.mention(7, 40);
+      mentioned.open();
+      seen_it.wait();
+      return {};
+    });
+    return std::string("null");
+  });
+  mentioned.wait();
+  auto view = seen(id);
+  EXPECT_EQ(view.done, 7);
+  EXPECT_EQ(view.total, 40);
+  seen_it.open();
+  EXPECT_EQ(ended(id).done, 7) << "what was mentioned last is kept at the end";
+  world().services.tasks = nullptr;
+}
+
 TEST_P(LongWork, a_refusal_is_its_failure) {
   Tasks tasks(world().services, "a");
   tasks.start();

@@ -66,9 +66,8 @@ void add_word(std::string& pattern, std::string const& word) {
 std::string tokens_of(std::string_view folded) {
   std::vector<std::string_view> tokens;
   for (auto const& run : runs_of(folded)) add_index_grams(run, tokens);
-  std::ranges::sort(tokens);
-  auto const repeated = std::ranges::unique(tokens);
-  tokens.erase(repeated.begin(), repeated.end());
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
   std::string joined;
   joined.reserve(folded.size() * 3);
   for (auto token : tokens) {

@@ -10,6 +10,7 @@
 #include "platform/base/described.hpp"
 #include "platform/base/time.hpp"
 #include "platform/base/uuid.hpp"
+#include "platform/timeline/timeline.hpp"
 
 namespace zx::timeline {
 

@@ -4,7 +4,9 @@
 
 #include "platform/base/json.hpp"
 #include "platform/i18n/catalogue.hpp"
+#include "platform/timeline/audit.hpp"
 #include "platform/timeline/chain.hpp"
+#include "platform/timeline/first_entries.hpp"
 #include "platform/timeline/sql.hpp"
 
 namespace zx::timeline {
@@ -29,24 +31,18 @@ struct EntryRow {
 };
 BOOST_DESCRIBE_STRUCT(EntryRow, (), (id, seq, at, actor_id, actor_name, event, changes, note))
 
-/// Unreadable changes are a broken chain; the page still opens and `verify` names the entry.
-std::vector<Change> changes_from(std::string const& stored) {
-  auto changes = from_json<std::vector<Change>>(stored);
-  return changes ? std::move(changes).value() : std::vector<Change>{};
-}
-
 /// What the system did has nobody's name and is told in the reader's language; before this was so, its own was written down.
 /// Somebody from outside acts through the system under a name of their own.
 bool is_by_system(std::optional<EmployeeId> actor, std::string_view name) { return !actor && (name.empty() || name == "系统" || name == "System"); }
 
 EntryView view_of(ReadContext const& ctx, EntryRow row) {
-  auto changes = changes_from(row.changes);
-  if (is_by_system(row.actor_id, row.actor_name)) row.actor_name = ctx.services.texts.text(ctx.actor.language, "timeline.actor.system");
+  auto changes = changes_in(row.changes);
+  auto name = shown_actor(ctx, row.actor_id, std::move(row.actor_name));
   return {.id = row.id,
           .seq = row.seq,
           .at = row.at,
           .actor_id = row.actor_id,
-          .actor_name = std::move(row.actor_name),
+          .actor_name = std::move(name),
           .event = std::move(row.event),
           .changes = std::move(changes),
           .note = std::move(row.note)};
@@ -75,7 +71,21 @@ Entry entry_after(Context const& ctx, Head head, Subject subject, std::string_vi
   return entry;
 }
 
+void insert_head(Context const& ctx, Subject subject, Entry const& last) {
+  ctx.db.enqueue(sql::insert_head,
+                 {{"org_id", last.org_id}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"seq", last.seq}, {"hash", last.hash}});
+}
+
 }  // namespace
+
+std::vector<Change> changes_in(std::string const& stored) {
+  auto changes = from_json<std::vector<Change>>(stored);
+  return changes ? std::move(changes).value() : std::vector<Change>{};
+}
+
+std::string shown_actor(ReadContext const& ctx, std::optional<EmployeeId> actor, std::string name) {
+  return is_by_system(actor, name) ? ctx.services.texts.text(ctx.actor.language, "timeline.actor.system") : name;
+}
 
 void append(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
   auto const org = ctx.actor.organization;
@@ -87,8 +97,21 @@ void append(Context const& ctx, Subject subject, std::string_view event, std::ve
 
 void begin(Context const& ctx, Subject subject, std::string_view event, std::vector<Change> changes, std::string_view note) {
   auto entry = entry_after(ctx, {.seq = 1, .hash = no_hash()}, subject, event, changes, note);
-  ctx.db.enqueue(sql::insert_head, {{"org_id", entry.org_id}, {"subject_id", subject.id}, {"subject_type", subject.type}, {"hash", entry.hash}});
+  insert_head(ctx, subject, entry);
   ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
+}
+
+void begin_all(Context const& ctx, Subject subject, std::vector<FirstEntry> const& entries) {
+  Head head{.seq = 1, .hash = no_hash()};
+  std::vector<Entry> chain;
+  chain.reserve(entries.size());
+  for (auto const& each : entries) {
+    chain.push_back(entry_after(ctx, head, subject, each.event, each.changes, {}));
+    head = {chain.back().seq + 1, chain.back().hash};
+  }
+  if (chain.empty()) return;
+  insert_head(ctx, subject, chain.back());
+  for (auto const& entry : chain) ctx.db.enqueue(sql::insert_entry, db::Parameters::of(entry));
 }
 
 std::vector<EntryView> entries_of(ReadContext const& ctx, Subject subject, int limit, std::optional<std::int64_t> before_seq) {

@@ -22,10 +22,11 @@ export class Stage {
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  /** A page in a new browser; `as` is somebody who is signed in there, in that language. */
-  async open(path, { as, language = 'zh', size = 'wide' } = {}) {
+  /** A page in a new browser; `as` is somebody who is signed in there, in that language, and mostly has seen the tour of the workbench. */
+  async open(path, { as, language = 'zh', size = 'wide', sawTour = true } = {}) {
     const context = await this.#browser.newContext({ ...sizes[size], baseURL: this.origin, locale: language === 'en' ? 'en-US' : 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' });
     context.setDefaultTimeout(patience);
+    if (sawTour) await context.addInitScript(() => location.protocol === 'http:' && localStorage.setItem('zx.tour', 'seen'));
     this.#contexts.push(context);
     context.on('page', (page) => this.#watch(page));
     if (as) {

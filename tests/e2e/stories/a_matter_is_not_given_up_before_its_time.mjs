@@ -43,11 +43,11 @@ export default async function (stage) {
   await admin.getByRole('button', { name: say('cadence:of_kind', { name: '约见' }) }).click();
   const cadence = admin.getByRole('dialog', { name: say('cadence:of_kind', { name: '约见' }) });
   await cadence.getByRole('button', { name: say('cadence:add_step') }).click();
-  await cadence.getByLabel(say('cadence:hint')).fill('先约时间');
+  await cadence.getByLabel(say('cadence:hint')).last().fill('先约时间');
   await cadence.getByRole('button', { name: say('common:action.save') }).click();
   await gone(cadence);
   const kept = await stage.ask('GET', '/api/v1/cadences/appointment', { as: '郑平' });
-  assert.equal(kept.cadence.steps[0].hint, '先约时间');
+  assert.equal(kept.cadence.steps.at(-1).hint, '先约时间');
 
   await page.goto(new URL('/analysis?report=touches', page.url()).href);
   await page.getByRole('button', { name: '1', exact: true }).first().click();

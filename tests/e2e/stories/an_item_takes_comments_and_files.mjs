@@ -11,6 +11,16 @@ export default async function (stage) {
   await page.getByRole('tabpanel').getByRole('button', { name: say('work:comments.send') }).click();
   await seen(page.getByRole('list', { name: say('work:history.comments') }).getByText('业主周末不在家'));
 
+  // "@" finds a colleague by initials, and the keyboard takes the first one.
+  const box = page.getByLabel(say('work:comments.hint'));
+  await box.pressSequentially('请确认 @qq');
+  await seen(page.getByRole('menuitem').filter({ hasText: '钱七' }));
+  await box.press('Enter');
+  await box.press('Control+Enter');
+  await seen(page.getByRole('list', { name: say('work:history.comments') }).getByText('@钱七'));
+  const { items } = await stage.ask('GET', `/api/v1/work-items/${stage.installation.facts.leak}/comments`, { as: '张三' });
+  assert.deepEqual(items.at(-1).mentioned.map((person) => person.name), ['钱七']);
+
   const content = Buffer.from('<script>alert(1)</script>');
   await page.locator('input[type=file]').setInputFiles({ name: '报价单.html', mimeType: 'text/html', buffer: content });
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '报价单.html' }).click()]);

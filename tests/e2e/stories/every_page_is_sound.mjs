@@ -9,6 +9,11 @@ export const ways = ['zh', 'en'].flatMap((language) => ['wide', 'phone'].map((si
 /** Whoever sees most of it: [page, who, its address, what is opened on it first]. */
 function pages({ facts, people }, say, size) {
   const item = `/work-items/${facts.leak}`;
+  const menuOfSheet = (chosen) => async (page) => {
+    await page.getByRole('button', { name: only(say('goal:menu.title')) }).click();
+    await settled(page);
+    await page.getByRole('menuitem', { name: only(say(`goal:menu.${chosen}`)) }).click();
+  };
   return [
     ['sign-in', undefined, '/sign-in'],
     ['workbench', '张三', '/workbench'],
@@ -35,6 +40,9 @@ function pages({ facts, people }, say, size) {
     ['item-asked-about', '赵强', `/work-items/${facts.asked}`],
     ['answering-a-handoff', '钱七', `/work-items/${facts.asked}`, (page) => page.getByRole('button', { name: only(say('work:handoff.other_answer')) }).click()],
     ['judging', '赵强', `/work-items/${facts.to_judge}`, (page) => page.getByRole('button', { name: only(say('work:act.judge')) }).click()],
+    ['recurring-items', '赵强', '/work-items/series?ended=1'],
+    ['new-recurring-item', '赵强', '/work-items/series', (page) => page.getByRole('button', { name: only(say('series:new')) }).first().click()],
+    ['tour', '张三', '/workbench?tour=1'],
     ['quadrants', '赵强', '/work-items/quadrants?whose=team'],
     ['board', '赵强', '/work-items/board?whose=team'],
     ['calendar', '赵强', '/work-items/calendar?whose=team'],
@@ -54,25 +62,54 @@ function pages({ facts, people }, say, size) {
     ['kinds', '郑平', '/administration/kinds'],
     ['cadence', '郑平', '/administration/kinds', (page) => page.getByRole('button', { name: say('cadence:every_kind_cadence') }).click()],
     ['a-kind', '郑平', '/administration/kinds', (page) => page.getByRole('button', { name: only(say('kinds:add')) }).click()],
+    ['following-up-in-full', '赵强', `/work-items/${facts.asked}`, async (page) => {
+      await page.getByRole('button', { name: only(say('work:act.record')) }).click();
+      await page.getByRole('button', { name: only(say('followup:form.more')) }).click();
+    }],
+    ['unsubscribing', '赵强', '/p/unsubscribe/1:unknown'],
     ['public-form', '郑平', '/administration/public-form'],
     ['goal-cards', '赵强', '/goals'],
     ['new-goal-card', '赵强', '/goals?whose=supervised', (page) => page.getByRole('button', { name: only(say('goal:card.new')) }).first().click()],
     ['goal-card', '赵强', `/goals/cards/${facts.card}`],
+    ['goal-card-head', '赵强', `/goals/cards/${facts.card}`, (page) => page.getByRole('button', { name: only(say('goal:head.edit')) }).click()],
+    ['copying-goal-card', '赵强', `/goals/cards/${facts.card}`, (page) => page.getByRole('button', { name: only(say('goal:copy.open')) }).click()],
+    ['goal-review', '赵强', `/goals/cards/${facts.card}`, (page) => page.getByRole('button', { name: only(say('goal:review.add')) }).click()],
     ['goal-tree', '赵强', '/goals/tree'],
+    ['goal-cards-none-found', '赵强', '/goals?whose=all&q=zzz'],
+    ['importing-goal-cards', '赵强', '/goals/import'],
     ['goal-exceptions', '赵强', '/goals/exceptions'],
     ['goals-waiting', '赵强', '/goals/waiting'],
     ['targets', '赵强', '/goals/targets'],
     ['new-target-sheet', '赵强', '/goals/targets', (page) => page.getByRole('button', { name: only(say('goal:new.title')) }).first().click()],
     ['target-sheet', '赵强', `/goals/targets/${facts.sheet}`],
+    ['importing-targets', '赵强', `/goals/targets/${facts.sheet}/import`],
+    ['target-sheet-history', '赵强', `/goals/targets/${facts.sheet}`, menuOfSheet('history')],
+    ['target-sheet-given', '赵强', `/goals/targets/${facts.sheet}`, menuOfSheet('given')],
+    ['breaking-down', '赵强', `/goals/targets/${facts.sheet}`, async (page) => {
+      await page.getByRole('rowheader').getByRole('button').first().click();
+      await settled(page);
+      await page.getByRole('menuitem', { name: only(say('goal:row.break_down')) }).click();
+    }],
     ['measures', '郑平', '/administration/measures'],
     ['goal-settings', '郑平', '/administration/goals'],
     ['people', '何敏', '/people'],
     ['person', '冯兰', `/people?person=${people.get('张三').id}`],
+    ['person-with-history', '何敏', `/people?person=${people.get('张三').id}`],
+    ['leaving', '何敏', `/people?person=${people.get('张三').id}`, (page) => page.getByRole('button', { name: only(say('org:leaving.open')) }).click()],
+    ['positions', '何敏', '/people/positions'],
+    ['importing-people', '何敏', '/people/import'],
+    ['roles', '冯兰', '/roles'],
+    ['new-role', '冯兰', '/roles', (page) => page.getByRole('button', { name: only(say('org:role.add')) }).click()],
+    ['audit', '韩磊', '/audit'],
+    ['organization', '郑平', '/administration/organization'],
+    ['working-hours', '郑平', '/administration/calendar'],
     ['adding-a-person', '何敏', '/people', (page) => page.getByRole('button', { name: only(say('org:employee.add')) }).click()],
     ['profile', '张三', '/settings'],
     ['password', '张三', '/settings/password'],
     ['devices', '张三', '/settings/devices'],
+    ['second-factor', '张三', '/settings/second-factor', (page) => page.getByRole('button', { name: only(say('account:second_factor.set_up')) }).click()],
     ['tokens', '张三', '/settings/tokens'],
+    ['new-token', '张三', '/settings/tokens', (page) => page.getByRole('button', { name: only(say('account:tokens.new')) }).first().click()],
     ['notices', '钱七', '/notices'],
     ['notices-all', '钱七', '/notices?show=all'],
     ['notices-none', '何敏', '/notices'],

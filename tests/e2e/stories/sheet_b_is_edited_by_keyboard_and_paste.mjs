@@ -38,8 +38,10 @@ export default async function (stage) {
   await page.keyboard.press('Enter');
   await page.keyboard.type('1,50');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('F2');
-  await page.keyboard.insertText('３０');
+  // With an input method, straight into the cell: wide digits, as it writes them.
+  const method = await page.context().newCDPSession(page);
+  await method.send('Input.imeSetComposition', { text: '３', selectionStart: 1, selectionEnd: 1 });
+  await method.send('Input.insertText', { text: '３０' });
   await page.keyboard.press('Enter');
   await says(0, 0, '150');
   await eventually('typed plans', async () => (await sheet()).rows.map((row) => row.cells.map((each) => each.plan)), (plans) => plans[0]?.[0] === '150' && plans[0]?.[1] === '150' && plans[1]?.[0] === '30');
@@ -76,4 +78,31 @@ export default async function (stage) {
   await eventually('filled', sheet, (view) => planOf(view, 0, 1) === '100');
   await page.keyboard.press('Control+z');
   await eventually('taken back', sheet, (view) => planOf(view, 0, 1) === '150');
+  await page.keyboard.press('Control+y');
+  await eventually('done again', sheet, (view) => planOf(view, 0, 1) === '100');
+
+  // Selected by dragging, cut, and filled by pulling the corner.
+  const middle = async (row, column) => {
+    const box = await cell(row, column).boundingBox();
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const drag = async (from, to) => {
+    await page.mouse.move(...from);
+    await page.mouse.down();
+    await page.mouse.move(...to, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag(await middle(2, 0), await middle(3, 1));
+  await eventually('four are selected', () => grid.locator('[aria-selected="true"]').count(), (count) => count === 4);
+  await page.keyboard.press('Control+x');
+  await eventually('cut out', sheet, (view) => planOf(view, 0, 2) === null && planOf(view, 1, 3) === null);
+  await cell(1, 0).click();
+  const handle = await grid.locator('[data-fill]').boundingBox();
+  await drag([handle.x + 4, handle.y + 4], await middle(3, 0));
+  await eventually('filled by its corner', sheet, (view) => planOf(view, 0, 2) === '100' && planOf(view, 0, 3) === '100');
+
+  // What does not fit is told.
+  await cell(6, 1).click();
+  await paste(page, '450\t7\r\n8\t9\r\n');
+  await seen(page.getByText(say('goal:sheet.left_outside', { count: 3 })));
 }

@@ -45,6 +45,7 @@ export class Installation {
     this.launcher = []; // what runs the server instead of the shell: a command that takes the server's as its last arguments
     this.env = environment({
       ZHIXING_DATA_DIRECTORY: this.data,
+      ZHIXING_SERVER_REQUESTS_PER_MINUTE: '0', // stories ask faster than people
       ...(this.database ? { ZHIXING_DATABASE_URL: databaseUrl(this.database) } : {}),
     });
   }

@@ -100,7 +100,7 @@ export class Telling {
     path = fill(this.scope, path, encodeURIComponent);
     for (let after = ''; after !== null; after = this.scope.body.next ?? null) {
       if ((pages += 1) > 500) throw new Unkept('the pages have no end');
-      await this.send('GET', after ? `${path}${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(after)}` : path);
+      await this.send('GET', after ? `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(after)}` : path);
       if (this.scope.status !== 200) return;
       items.push(...this.scope.body.items);
     }

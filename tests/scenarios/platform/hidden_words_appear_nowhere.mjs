@@ -48,7 +48,7 @@ export default async function hiddenWordsAppearNowhere(installation) {
   let asked = 0;
   for (const { path } of reads) {
     const targets = path.includes('{') ? ids.map((id) => path.replace(/\{[^}]+\}/g, id)) : [path];
-    const questions = ['', `?text=${canary}`, `?text=${canary.slice(0, 6)}`, `?tag=${canary}&closed=true`, '?whose=all&order=newest', '?format=csv', '?page=work-items', `?subject_type=work_item&subject_id=${ids[0]}`];
+    const questions = ['', `?text=${canary}`, `?text=${canary.slice(0, 6)}`, `?tag=${canary}&closed=true`, '?whose=all&sort=newest', '?format=csv', '?page=work-items', `?subject_type=work_item&subject_id=${ids[0]}`];
     for (const target of targets) {
       for (const question of path.includes('{') ? questions.slice(0, 1) : questions) {
         for (const as of strangers) {

@@ -1,4 +1,4 @@
-import { LogoutOutlined, SettingOutlined } from '@ant-design/icons'
+import { CompassOutlined, LogoutOutlined, SettingOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { PersonAvatar } from '@/components/Person'
@@ -25,6 +25,7 @@ export function AvatarMenu() {
       heading={heading}
       actions={[
         { key: 'settings', icon: SettingOutlined, text: t('nav.settings'), onChoose: () => void navigate('/settings') },
+        { key: 'tour', icon: CompassOutlined, text: t('me.tour'), onChoose: () => void navigate('/workbench?tour=1') },
         { key: 'sign_out', icon: LogoutOutlined, text: t('sign_out'), onChoose: () => signOut.mutate() },
       ]}
     >

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { ErrorState } from '@/components/ErrorState'
 import { preferences } from '@/lib/preferences'
-import { SessionContext } from '@/lib/session'
+import { isSecondFactorOverdue, SessionContext } from '@/lib/session'
 import { entered, sessionQuery } from '@/lib/sessionQuery'
 import { Shell } from './Shell'
 
@@ -24,6 +24,7 @@ export function SignedIn() {
     const back = location.pathname + location.search
     return <Navigate to={back === '/' ? '/sign-in' : `/sign-in?return=${encodeURIComponent(back)}`} replace />
   }
+  if (isSecondFactorOverdue(session)) return <Navigate to="/second-factor" replace />
   return (
     <SessionContext value={session}>
       <Shell />

@@ -24,7 +24,10 @@ export function TabBar({ nouns, quickAdds }: Props) {
   const { pathname } = useLocation()
   const [opened, setOpened] = useState<'add' | 'more'>()
   const close = () => setOpened(undefined)
-  const tabs = nouns.filter((noun) => noun.onPhone).slice(0, 3)
+  const tabs = nouns
+    .filter((noun) => noun.onPhone !== undefined)
+    .sort((a, b) => a.onPhone! - b.onPhone!)
+    .slice(0, 3)
   const isElsewhere = nouns.some((noun) => !tabs.includes(noun) && isWithin(pathname, noun))
   return (
     <>
@@ -33,7 +36,7 @@ export function TabBar({ nouns, quickAdds }: Props) {
           <Tab key={noun.key} to={noun.path} icon={noun.icon} text={t(`nav.${noun.key}`)} />
         ))}
         {quickAdds.length > 0 && (
-          <button type="button" className={styles.add} aria-label={t('add.label')} aria-haspopup="dialog" onClick={() => setOpened('add')}>
+          <button type="button" className={styles.add} data-tour="add" aria-label={t('add.label')} aria-haspopup="dialog" onClick={() => setOpened('add')}>
             <span>
               <PlusOutlined />
             </span>

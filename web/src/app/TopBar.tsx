@@ -32,9 +32,9 @@ export function TopBar({ onSearch, quickAdds }: Props) {
         </Link>
       )}
       {isPhone ? (
-        <Button type="text" shape="circle" size="large" icon={<SearchOutlined />} aria-label={t('search.open')} onClick={onSearch} className={styles.push} />
+        <Button type="text" shape="circle" size="large" icon={<SearchOutlined />} aria-label={t('search.open')} onClick={onSearch} className={styles.push} data-tour="search" />
       ) : (
-        <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K">
+        <button type="button" className={styles.search} onClick={onSearch} aria-keyshortcuts="Control+K Meta+K" data-tour="search">
           <SearchOutlined />
           <span>{t('search.placeholder')}</span>
           <kbd>{modifier} K</kbd>
@@ -55,7 +55,7 @@ function AddButton({ quickAdds }: { quickAdds: QuickAdd[] }) {
   const navigate = useNavigate()
   const actions = quickAdds.map(({ key, path, icon }) => ({ key, icon, text: t(`add.${key}`), onChoose: () => void navigate(path) }))
   return (
-    <PopupMenu className={styles.add} label={t('add.label')} actions={actions}>
+    <PopupMenu className={styles.add} inTour="add" label={t('add.label')} actions={actions}>
       <PlusOutlined />
     </PopupMenu>
   )

@@ -13,10 +13,11 @@ interface Props {
   value?: string
   onChange?: (instant: string | undefined) => void
   futureOnly?: boolean
+  pastOnly?: boolean
 }
 
 /** A moment, picked on the organisation's wall clock whatever zone the device is in. */
-export function DateTimeField({ id, value, onChange, futureOnly = false }: Props) {
+export function DateTimeField({ id, value, onChange, futureOnly = false, pastOnly = false }: Props) {
   const { zone } = useTimeText()
   // The picker works on a wall clock without zone: the same digits, read in the organisation's zone.
   const wall = value ? dayjs(dayjs(value).tz(zone).format('YYYY-MM-DDTHH:mm')) : null
@@ -28,7 +29,7 @@ export function DateTimeField({ id, value, onChange, futureOnly = false }: Props
       onChange={(picked) => onChange?.(picked?.isValid() ? dayjs.tz(picked.format('YYYY-MM-DDTHH:mm'), zone).toISOString() : undefined)}
       showTime={{ format: 'HH:mm', minuteStep: 5 }}
       format="YYYY-MM-DD HH:mm"
-      disabledDate={(date) => futureOnly && date.isBefore(today, 'day')}
+      disabledDate={(date) => (futureOnly && date.isBefore(today, 'day')) || (pastOnly && date.isAfter(today, 'day'))}
       style={{ width: '100%' }}
     />
   )

@@ -13,13 +13,15 @@ interface Props {
   children: ReactNode
   className?: string
   label: string
+  /** Its name for the tour. */
+  inTour?: string
   /** Above the actions, not chosen. */
   heading?: ReactNode
   actions: MenuAction[]
 }
 
 /** A button with a menu under its right edge, for the frame, which every page pays for: a few lines instead of a library's menu. */
-export function PopupMenu({ children, className, label, heading, actions }: Props) {
+export function PopupMenu({ children, className, label, inTour, heading, actions }: Props) {
   const [isOpen, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -51,7 +53,7 @@ export function PopupMenu({ children, className, label, heading, actions }: Prop
 
   return (
     <div ref={root} className={styles.root} onKeyDown={onKeyDown}>
-      <button ref={button} type="button" className={className} aria-label={label} aria-haspopup="menu" aria-expanded={isOpen} aria-controls={isOpen ? menuId : undefined} onClick={() => setOpen(!isOpen)}>
+      <button ref={button} type="button" className={className} data-tour={inTour} aria-label={label} aria-haspopup="menu" aria-expanded={isOpen} aria-controls={isOpen ? menuId : undefined} onClick={() => setOpen(!isOpen)}>
         {children}
       </button>
       {isOpen && (

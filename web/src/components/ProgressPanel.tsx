@@ -36,7 +36,7 @@ export function ProgressPanel({ title, work, result, failure, onCancel }: Props)
       </div>
       <Progress percent={percent} status={shown[work.state]} aria-label={title} />
       <div className={styles.foot}>
-        <span>{work.total > 0 && t('progress.counted', { done: number.format(work.done), total: number.format(work.total) })}</span>
+        <span>{work.total > 0 ? t('progress.counted', { done: number.format(work.done), total: number.format(work.total) }) : work.done > 0 && t('progress.so_far', { done: number.format(work.done) })}</span>
         {isRunning && onCancel && <Button onClick={onCancel}>{t('action.cancel_work')}</Button>}
       </div>
       {isRunning && <p className={styles.hint}>{t('progress.may_leave')}</p>}

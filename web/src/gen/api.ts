@@ -55,6 +55,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as csv, without paging. */
+        get: operations["get_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/verification": {
         parameters: {
             query?: never;
@@ -284,6 +301,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/commitments/{id}/follow-up-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photos and files of its follow-ups. */
+        get: operations["get_commitments_id_follow_up_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/commitments/{id}/follow-ups": {
         parameters: {
             query?: never;
@@ -328,6 +362,23 @@ export interface paths {
         };
         /** Who was reminded of it, when, and by what. */
         get: operations["get_commitments_id_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commitments/{id}/posted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the letters and messages mailed about it. */
+        get: operations["get_commitments_id_posted"];
         put?: never;
         post?: never;
         delete?: never;
@@ -647,6 +698,23 @@ export interface paths {
         patch: operations["patch_departments_id"];
         trace?: never;
     };
+    "/api/v1/departments/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the department came to be what it is, newest first. */
+        get: operations["get_departments_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deputies": {
         parameters: {
             query?: never;
@@ -700,6 +768,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employees/import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty list of people: ?format=xlsx or csv. */
+        get: operations["get_employees_import_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import people: the body is the xlsx or csv file, ?dry_run= and ?on_error= say how; answers 202 with the task. */
+        post: operations["post_employees_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/imports/{task_id}/error-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows with their reasons. */
+        get: operations["get_employees_imports_task_id_error_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/employees/{id}": {
         parameters: {
             query?: never;
@@ -716,6 +835,57 @@ export interface paths {
         head?: never;
         /** Change an employee: department, supervisor, leave date. */
         patch: operations["patch_employees_id"];
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What somebody has in hand that others would have to take over. */
+        get: operations["get_employees_id_holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the last day and hand over everything in hand, in one step. */
+        post: operations["post_employees_id_leaving"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/employees/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that was changed about the person, newest first. */
+        get: operations["get_employees_id_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/escalation-policies": {
@@ -771,6 +941,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/follow-up-files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself. */
+        get: operations["get_follow_up_files_id_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follow-ups/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo or file to my follow-up: the body is the file, ?name= its name. */
+        post: operations["post_follow_ups_id_files"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/give-up-requests": {
         parameters: {
             query?: never;
@@ -816,6 +1020,23 @@ export interface paths {
         put?: never;
         /** Ask for more touches first. */
         post: operations["post_give_up_requests_id_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The line of an action plan a work item comes from, with its goal. */
+        get: operations["get_goal_actions"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -875,6 +1096,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goal-cards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the list shows as a spreadsheet, a row a goal: ?format=xlsx or csv. */
+        get: operations["get_goal_cards_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goal-cards/import-template": {
         parameters: {
             query?: never;
@@ -882,7 +1120,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An empty sheet for making many cards. */
+        /** An empty sheet for making many cards: ?format=xlsx or csv. */
         get: operations["get_goal_cards_import_template"];
         put?: never;
         post?: never;
@@ -901,8 +1139,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make many cards from a sheet: the body is the xlsx file, all or nothing; ?dry_run=true only says what would come. */
+        /** Make many cards from a sheet, all or nothing: the body is the xlsx or csv file; ?dry_run=true only says what would come; answers 202 with the task. */
         post: operations["post_goal_cards_imports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/imports/{task_id}/error-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The refused rows with their reasons. */
+        get: operations["get_goal_cards_imports_task_id_error_file"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -990,6 +1245,40 @@ export interface paths {
         put?: never;
         /** Evaluate as the supervisor. */
         post: operations["post_goal_cards_id_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/evaluation-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree with one's evaluation, or question it. */
+        post: operations["post_goal_cards_id_evaluation_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-cards/{id}/evaluation-reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reply to the question about an evaluation. */
+        post: operations["post_goal_cards_id_evaluation_reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1098,6 +1387,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goal-cards/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reviews of a card, newest first. */
+        get: operations["get_goal_cards_id_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goal-cards/{id}/self-evaluation": {
         parameters: {
             query?: never;
@@ -1166,6 +1472,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goal-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My goals, what waits for my word, and how many exceptions there are below me. */
+        get: operations["get_goal_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goal-exceptions": {
         parameters: {
             query?: never;
@@ -1190,7 +1513,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** On which card a goal stands. */
+        get: operations["get_goal_items_id"];
         /** Replace a goal; If-Match names the card's version. */
         put: operations["put_goal_items_id"];
         post?: never;
@@ -1321,6 +1645,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goal-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record a review of goals; its actions become work items. */
+        post: operations["post_goal_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goal-revisions": {
         parameters: {
             query?: never;
@@ -1349,6 +1690,23 @@ export interface paths {
         put?: never;
         /** Approve or decline a revision. */
         post: operations["post_goal_revisions_id_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-revisions/{id}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a revision that was asked for would do. */
+        get: operations["get_goal_revisions_id_consequences"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1676,7 +2034,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same as an e-mail to myself. */
+        /** The same sent by its channel: to myself, or to the group. */
         post: operations["post_notice_templates_trials"];
         delete?: never;
         options?: never;
@@ -1805,6 +2163,23 @@ export interface paths {
         patch: operations["patch_organization"];
         trace?: never;
     };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that may be allowed, by name. */
+        get: operations["get_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/positions": {
         parameters: {
             query?: never;
@@ -1817,6 +2192,41 @@ export interface paths {
         put?: never;
         /** Add a position. */
         post: operations["post_positions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a position nobody has. */
+        delete: operations["delete_positions_id"];
+        options?: never;
+        head?: never;
+        /** Rename a position. */
+        patch: operations["patch_positions_id"];
+        trace?: never;
+    };
+    "/api/v1/positions/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give its people another position and remove it. */
+        post: operations["post_positions_id_merge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1974,6 +2384,24 @@ export interface paths {
         put?: never;
         /** Still not solved, or thank you with a rating. */
         post: operations["post_public_status_token_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which mails this link switches off. */
+        get: operations["get_public_unsubscribe_token"];
+        put?: never;
+        /** No mails of this kind any more. */
+        post: operations["post_public_unsubscribe_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2202,7 +2630,8 @@ export interface paths {
         delete: operations["delete_saved_views_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename a saved view, or open its page with it. */
+        patch: operations["patch_saved_views_id"];
         trace?: never;
     };
     "/api/v1/search": {
@@ -2216,6 +2645,75 @@ export interface paths {
         get: operations["get_search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether I have a second factor, and whether I must. */
+        get: operations["get_second_factor"];
+        put?: never;
+        /** Begin with a second factor: the secret for the authenticator app, shown this once. */
+        post: operations["post_second_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The app's first code switches it on; answers with the recovery codes. */
+        post: operations["post_second_factor_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes in place of the old ones. */
+        post: operations["post_second_factor_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do without the second factor. */
+        post: operations["post_second_factor_removal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2339,10 +2837,12 @@ export interface paths {
         get: operations["get_target_sheets_id"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a target sheet without actuals and without sheets below it. */
+        delete: operations["delete_target_sheets_id"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Rename a target sheet, close it or open it again. */
+        patch: operations["patch_target_sheets_id"];
         trace?: never;
     };
     "/api/v1/target-sheets/{id}/batches": {
@@ -2354,6 +2854,23 @@ export interface paths {
         };
         /** Who changed how many numbers when, newest first. */
         get: operations["get_target_sheets_id_batches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/batches/{batch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a batch changed, number by number. */
+        get: operations["get_target_sheets_id_batches_batch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2413,6 +2930,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/target-sheets/{id}/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sheet on A4 as PDF. */
+        get: operations["get_target_sheets_id_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/target-sheets/{id}/rows": {
         parameters: {
             query?: never;
@@ -2426,6 +2960,23 @@ export interface paths {
         /** Add rows at the end. */
         post: operations["post_target_sheets_id_rows"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/target-sheets/{id}/rows/{row}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an empty row out. */
+        delete: operations["delete_target_sheets_id_rows_row"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2523,7 +3074,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The history of one subject, newest first. */
+        /** The history of one subject, or of everything: by person, event, subject and day; newest first. */
         get: operations["get_timeline"];
         put?: never;
         post?: never;
@@ -2621,6 +3172,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget somebody's second factor: they lost phone and recovery codes. */
+        post: operations["post_users_id_second_factor_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-item-kinds": {
         parameters: {
             query?: never;
@@ -2673,6 +3241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-items/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close many: each for itself, with what was refused and why. */
+        post: operations["post_work_items_closures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-items/export": {
         parameters: {
             query?: never;
@@ -2680,7 +3265,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the list shows as a follow-up sheet: ?format=csv, xlsx or pdf. */
+        /** What the list shows as a follow-up sheet, or with ?fields= as the list itself: ?format=csv, xlsx or pdf. */
         get: operations["get_work_items_export"];
         put?: never;
         post?: never;
@@ -3310,6 +3895,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recurring items, newest first. */
+        get: operations["get_work_series"];
+        put?: never;
+        /** Let an item come round again. */
+        post: operations["post_work_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-series/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recurring item. */
+        get: operations["get_work_series_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-series/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop it; what was made stays. */
+        post: operations["post_work_series_id_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3327,6 +3964,8 @@ export interface components {
             last_used_at: string | null;
             /** Format: date */
             expires_on: string | null;
+            read_only: boolean;
+            permissions: string[] | null;
         };
         AccountForm: {
             channel: components["schemas"]["Channel"];
@@ -3466,6 +4105,25 @@ export interface components {
             /** Format: uuid */
             handler_id?: string | null;
             note?: string | null;
+        };
+        AuditView: {
+            /** Format: uuid */
+            id: string;
+            subject_type: string;
+            subject_text: string;
+            /** Format: uuid */
+            subject_id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            actor_id: string | null;
+            actor_name: string;
+            event: string;
+            event_text: string;
+            changes: components["schemas"]["Change"][];
+            note: string;
         };
         /** @enum {string} */
         Awaited: "question" | "date_proposal" | "result" | "delay_report";
@@ -3622,25 +4280,12 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        CardAct: "write" | "set_style" | "change_supervisor" | "propose" | "negotiate" | "sign" | "activate" | "plan" | "check_in" | "acknowledge" | "revise" | "self_evaluate" | "evaluate" | "close";
-        CardImportError: {
-            /** Format: int64 */
-            row: number;
-            column: string;
-            code: string;
-            text: string;
-        };
-        CardImportReport: {
-            /** Format: int64 */
-            rows: number;
-            /** Format: int64 */
-            people: number;
-            /** Format: int64 */
-            cards: number;
-            dry_run: boolean;
-            errors: components["schemas"]["CardImportError"][];
-            /** Format: int64 */
-            error_count: number;
+        CardAct: "write" | "set_style" | "change_supervisor" | "propose" | "negotiate" | "sign" | "activate" | "plan" | "check_in" | "acknowledge" | "revise" | "self_evaluate" | "evaluate" | "close" | "answer_evaluation" | "reply" | "review";
+        /** @enum {string} */
+        CardFileFormat: "xlsx" | "csv";
+        CardImportAnswer: {
+            /** Format: uuid */
+            task_id: string;
         };
         CardNoteForm: {
             note?: string | null;
@@ -3757,9 +4402,30 @@ export interface components {
             channel: components["schemas"]["Channel"];
             on: boolean;
         };
+        ClosingForm: {
+            ids?: string[];
+            note?: string | null;
+        };
+        ClosingResult: {
+            /** Format: int64 */
+            closed: number;
+            items: components["schemas"]["ClosingVerdict"][];
+        };
+        ClosingVerdict: {
+            /** Format: uuid */
+            id: string;
+            number: string | null;
+            title: string | null;
+            closed: boolean;
+            code: string | null;
+            text: string | null;
+        };
         ClosureForm: {
             note?: string | null;
             judgements?: components["schemas"]["JudgementForm"][];
+        };
+        CodeForm: {
+            code: string;
         };
         /** @enum {string} */
         Columns: "paper" | "all";
@@ -4175,6 +4841,26 @@ export interface components {
             /** Format: date */
             to_date: string;
         };
+        DeskGoal: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            card_id: string;
+            number: string;
+            what: string;
+            unit: string | null;
+            better: components["schemas"]["BetterWhen"];
+            weight: string;
+            target: string | null;
+            actual: string | null;
+            completion: string | null;
+            against_line: string | null;
+            is_behind: boolean;
+            confidence: components["schemas"]["Confidence"] | null;
+            /** Format: date-time */
+            next_check_in_at: string | null;
+            check_in_missing: boolean;
+        };
         DeviceSession: {
             /** Format: uuid */
             id: string;
@@ -4262,6 +4948,12 @@ export interface components {
             changes: components["schemas"]["Change"][];
             note: string;
         };
+        /** @enum {string} */
+        EvaluationAnswer: "agreed" | "questioned";
+        EvaluationAnswerForm: {
+            answer: components["schemas"]["EvaluationAnswer"];
+            note?: string | null;
+        };
         EvaluationForm: {
             summary: string;
             difficulty: string;
@@ -4269,6 +4961,9 @@ export interface components {
             effort: string;
             effort_reason: string;
             items?: components["schemas"]["ItemEvaluationForm"][];
+        };
+        EvaluationReplyForm: {
+            reply: string;
         };
         /** @enum {string} */
         ExceptionKind: "behind_line" | "no_check_in" | "falling_confidence" | "support_unanswered" | "help_unanswered" | "notably_well";
@@ -4357,6 +5052,16 @@ export interface components {
             /** Format: date-time */
             ends_at: string | null;
             is_now: boolean;
+        };
+        FollowUpFileView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            follow_up_id: string;
+            name: string;
+            content_type: string;
+            /** Format: int64 */
+            size: number;
         };
         FollowUpForm: {
             /** Format: uuid */
@@ -4478,6 +5183,7 @@ export interface components {
             /** Format: int64 */
             items: number;
             weight_sum: string;
+            progress: string | null;
             /** Format: int64 */
             at_risk: number;
             /** Format: int64 */
@@ -4514,6 +5220,7 @@ export interface components {
             state: components["schemas"]["CardState"];
             items: components["schemas"]["GoalItemView"][];
             weight_sum: string;
+            progress: string | null;
             /** Format: int64 */
             elapsed_percent: number;
             person_signature: components["schemas"]["SignatureView"] | null;
@@ -4531,6 +5238,14 @@ export interface components {
             calculation: components["schemas"]["Calculation"] | null;
             score: string | null;
             grade: string | null;
+            answer: components["schemas"]["EvaluationAnswer"] | null;
+            answer_note: string | null;
+            /** Format: date-time */
+            answered_at: string | null;
+            reply: string | null;
+            replied_by_name: string | null;
+            /** Format: date-time */
+            replied_at: string | null;
             /** Format: date-time */
             closed_at: string | null;
             /** Format: uuid */
@@ -4540,6 +5255,16 @@ export interface components {
             created_at: string;
             /** Format: int64 */
             version: number;
+        };
+        GoalDeskView: {
+            goals: components["schemas"]["DeskGoal"][];
+            cards: components["schemas"]["GoalCardLine"][];
+            /** Format: int64 */
+            revisions: number;
+            /** Format: int64 */
+            supports: number;
+            /** Format: int64 */
+            departures: number;
         };
         GoalItemForm: {
             /** Format: uuid */
@@ -4565,8 +5290,17 @@ export interface components {
             weight?: string | null;
             /** Format: uuid */
             parent_item_id?: string | null;
+            rollup?: components["schemas"]["Rollup"] | null;
             risks?: string | null;
             support_department_ids?: string[];
+        };
+        GoalItemPlace: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            card_id: string;
+            number: string;
+            what: string;
         };
         GoalItemView: {
             /** Format: uuid */
@@ -4594,14 +5328,18 @@ export interface components {
             weight: string;
             parent: components["schemas"]["LinkedItemView"] | null;
             children: components["schemas"]["ChildrenView"];
+            rollup: components["schemas"]["Rollup"];
             risks: string | null;
             supports: components["schemas"]["SupportView"][];
             actual: string | null;
             confidence: components["schemas"]["Confidence"] | null;
             completion: string | null;
             completion_against_original: string | null;
+            /** Format: date */
+            line_on: string | null;
             expected: string | null;
             against_line: string | null;
+            expected_today: string | null;
             /** Format: date-time */
             next_check_in_at: string | null;
             check_in_missing: boolean;
@@ -4611,6 +5349,16 @@ export interface components {
             check_ins: components["schemas"]["CheckInView"][];
             revisions: components["schemas"]["RevisionView"][];
             actions: components["schemas"]["ActionView"][];
+        };
+        GoalOfWork: {
+            /** Format: uuid */
+            card_id: string;
+            card_number: string;
+            /** Format: uuid */
+            item_id: string;
+            goal: string;
+            action: string;
+            person_name: string;
         };
         GoalSettingsForm: {
             smart_blocks: boolean;
@@ -4682,6 +5430,7 @@ export interface components {
             work_item_title: string;
             from: components["schemas"]["PersonView"];
             to: components["schemas"]["PersonView"];
+            stand_in: components["schemas"]["PersonView"] | null;
             note: string;
             /** Format: date-time */
             at: string;
@@ -4707,6 +5456,12 @@ export interface components {
             /** Format: int64 */
             handed_over: number;
         };
+        HeldView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            name: string;
+        };
         HoldForm: {
             reason: string;
             /** Format: date-time */
@@ -4724,6 +5479,24 @@ export interface components {
             waiting_minutes: number;
             /** Format: int64 */
             holding_minutes: number;
+        };
+        HoldingView: {
+            holding: string;
+            name: string;
+            /** Format: int64 */
+            count: number;
+            things: components["schemas"]["HeldView"][];
+            may_end: boolean;
+            /** Format: uuid */
+            successor_id: string | null;
+            successor_name: string | null;
+            ends: boolean;
+        };
+        HoldingsView: {
+            holdings: components["schemas"]["HoldingView"][];
+            /** Format: uuid */
+            proposed_id: string | null;
+            proposed_name: string | null;
         };
         ImportAnswer: {
             /** Format: uuid */
@@ -4776,7 +5549,7 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
-        Kind: "reminder" | "escalation" | "handoff" | "attention" | "mention" | "closure" | "digest";
+        Kind: "reminder" | "escalation" | "handoff" | "attention" | "mention" | "comment" | "change" | "closure" | "digest";
         KindCadenceForm: {
             cadence?: components["schemas"]["Cadence"] | null;
         };
@@ -4838,6 +5611,15 @@ export interface components {
             finding: string;
             solution: string | null;
         };
+        LeavingForm: {
+            /** Format: date */
+            leave_date: string;
+            /** Format: uuid */
+            successor_id?: string | null;
+            successions?: components["schemas"]["SuccessionForm"][];
+            on_last_day?: boolean | null;
+            note?: string | null;
+        };
         LessonForm: {
             text: string;
         };
@@ -4894,6 +5676,8 @@ export interface components {
             /** Format: date */
             period_to: string;
         };
+        /** @enum {string} */
+        ListColumn: "title" | "state" | "owner" | "handler" | "due_at" | "next_follow_up_at" | "last_finding" | "number" | "kind" | "requester" | "department" | "progress" | "touch_count" | "start_at" | "created_at";
         /** @enum {string} */
         ManagementStyle: "directive" | "guiding" | "participative" | "delegating";
         ManagementView: {
@@ -5056,6 +5840,24 @@ export interface components {
             name: string;
             unit?: string | null;
         };
+        NewSecondFactor: {
+            secret: string;
+            address: string;
+            qr_svg: string;
+        };
+        NewSeriesForm: {
+            item: components["schemas"]["NewWorkItemForm"];
+            /** Format: int64 */
+            every: number;
+            unit: components["schemas"]["SeriesUnit"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            until?: string | null;
+            shift?: components["schemas"]["SeriesShift"] | null;
+            /** Format: int64 */
+            due_working_days?: number | null;
+        };
         NewTargetSheetForm: {
             title?: string | null;
             preset: components["schemas"]["TargetPreset"];
@@ -5150,6 +5952,7 @@ export interface components {
             /** Format: uuid */
             default_owner_id?: string | null;
             small_organization?: boolean | null;
+            second_factor_required?: boolean | null;
         };
         OrganizationView: {
             /** Format: uuid */
@@ -5162,6 +5965,7 @@ export interface components {
             default_owner_name: string;
             small_organization: boolean;
             separation_due: boolean;
+            second_factor_required: boolean;
             /** Format: int64 */
             version: number;
         };
@@ -5169,6 +5973,9 @@ export interface components {
         Outcome: "reached" | "not_reached" | "refused" | "agreed" | "won" | "lost";
         /** @enum {string} */
         OverTime: "sum" | "average" | "last";
+        OwnPassword: {
+            current_password: string;
+        };
         PageOfAccessToken: {
             items: components["schemas"]["AccessToken"][];
             next: string | null;
@@ -5183,6 +5990,12 @@ export interface components {
         };
         PageOfAccountView: {
             items: components["schemas"]["AccountView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfAuditView: {
+            items: components["schemas"]["AuditView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -5283,6 +6096,12 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfFollowUpFileView: {
+            items: components["schemas"]["FollowUpFileView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfFollowUpView: {
             items: components["schemas"]["FollowUpView"][];
             next: string | null;
@@ -5297,6 +6116,12 @@ export interface components {
         };
         PageOfGoalCardLine: {
             items: components["schemas"]["GoalCardLine"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfGoalOfWork: {
+            items: components["schemas"]["GoalOfWork"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -5349,6 +6174,12 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfPermissionView: {
+            items: components["schemas"]["PermissionView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfPolicyView: {
             items: components["schemas"]["PolicyView"][];
             next: string | null;
@@ -5357,6 +6188,12 @@ export interface components {
         };
         PageOfPositionView: {
             items: components["schemas"]["PositionView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfPostedView: {
+            items: components["schemas"]["PostedView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -5391,6 +6228,12 @@ export interface components {
             /** Format: int64 */
             total: number | null;
         };
+        PageOfReviewView: {
+            items: components["schemas"]["ReviewView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
         PageOfRevisionView: {
             items: components["schemas"]["RevisionView"][];
             next: string | null;
@@ -5405,6 +6248,12 @@ export interface components {
         };
         PageOfSavedView: {
             items: components["schemas"]["SavedView"][];
+            next: string | null;
+            /** Format: int64 */
+            total: number | null;
+        };
+        PageOfSeriesView: {
+            items: components["schemas"]["SeriesView"][];
             next: string | null;
             /** Format: int64 */
             total: number | null;
@@ -5485,6 +6334,19 @@ export interface components {
         PasswordForm: {
             current_password: string;
             new_password: string;
+        };
+        /** @enum {string} */
+        PeopleFormat: "xlsx" | "csv";
+        PeopleImportAnswer: {
+            /** Format: uuid */
+            task_id: string;
+        };
+        /** @enum {string} */
+        PeopleOnError: "import_nothing" | "skip_bad_rows";
+        PermissionView: {
+            permission: string;
+            name: string;
+            reserved: boolean;
         };
         PersonView: {
             /** Format: uuid */
@@ -5570,10 +6432,31 @@ export interface components {
         PositionForm: {
             name: string;
         };
+        PositionMerge: {
+            /** Format: uuid */
+            into_id: string;
+        };
+        PositionPatch: {
+            name?: string | null;
+        };
         PositionView: {
             /** Format: uuid */
             id: string;
             name: string;
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            version: number;
+        };
+        PostedView: {
+            /** Format: uuid */
+            source: string;
+            event: string;
+            to: string;
+            state: components["schemas"]["DeliveryState"];
+            answer: string;
+            /** Format: date-time */
+            sent_at: string | null;
         };
         /** @enum {string} */
         PreferredChannel: "phone" | "wechat" | "email" | "visit";
@@ -5597,6 +6480,8 @@ export interface components {
             detail?: string | null;
             request_id: string;
             errors?: components["schemas"]["ProblemError"][];
+            /** Format: int64 */
+            version?: number | null;
         };
         ProblemError: {
             field: string;
@@ -5848,6 +6733,9 @@ export interface components {
         ReasonForm: {
             reason: string;
         };
+        RecoveryCodes: {
+            codes: string[];
+        };
         RemindedBy: {
             channel: components["schemas"]["Channel"];
             state: components["schemas"]["DeliveryState"];
@@ -5894,6 +6782,7 @@ export interface components {
             words?: string | null;
         };
         RequesterDesk: {
+            email: string | null;
             /** Format: int64 */
             links: number;
             /** Format: date-time */
@@ -5921,6 +6810,55 @@ export interface components {
         ReturnForm: {
             reason: string;
             judgements?: components["schemas"]["JudgementForm"][];
+        };
+        ReviewActionForm: {
+            what: string;
+            /** Format: uuid */
+            owner_id: string;
+            /** Format: date */
+            due_on: string;
+        };
+        ReviewActionView: {
+            what: string;
+            owner_name: string;
+            /** Format: date */
+            due_on: string;
+            /** Format: uuid */
+            work_item_id: string;
+            work_item_number: string;
+            work_item_state: components["schemas"]["State"] | null;
+            /** Format: int64 */
+            work_item_progress: number | null;
+        };
+        ReviewForm: {
+            /** Format: uuid */
+            id?: string | null;
+            kind: components["schemas"]["ReviewKind"];
+            /** Format: date */
+            held_on: string;
+            card_ids?: string[];
+            participant_ids?: string[];
+            findings: string;
+            causes?: string | null;
+            actions?: components["schemas"]["ReviewActionForm"][];
+        };
+        /** @enum {string} */
+        ReviewKind: "self_check" | "round_table" | "special_meeting";
+        ReviewView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ReviewKind"];
+            /** Format: date */
+            held_on: string;
+            participants: string[];
+            /** Format: int64 */
+            cards: number;
+            findings: string;
+            causes: string | null;
+            actions: components["schemas"]["ReviewActionView"][];
+            by_name: string;
+            /** Format: date-time */
+            at: string;
         };
         RevisionAnswerForm: {
             approved: boolean;
@@ -6012,8 +6950,12 @@ export interface components {
                 [key: string]: components["schemas"]["Scope"];
             };
             /** Format: int64 */
+            users: number;
+            /** Format: int64 */
             version: number;
         };
+        /** @enum {string} */
+        Rollup: "by_hand" | "sum" | "average" | "weighted";
         RoundView: {
             /** Format: int64 */
             round: number;
@@ -6041,11 +6983,17 @@ export interface components {
             page: string;
             name: string;
             query: string;
+            is_default: boolean;
         };
         SavedViewForm: {
             page: string;
             name: string;
             query: string;
+        };
+        SavedViewPatch: {
+            name?: string | null;
+            query?: string | null;
+            is_default?: boolean | null;
         };
         ScheduleView: {
             /** Format: date-time */
@@ -6070,9 +7018,55 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "none" | "self" | "direct_reports" | "department" | "department_and_below" | "organization";
+        SecondFactorView: {
+            on: boolean;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: int64 */
+            recovery_codes_left: number;
+            required: boolean;
+            /** Format: date-time */
+            due_at: string | null;
+        };
         SelfEvaluationForm: {
             summary: string;
             items?: components["schemas"]["ItemEvaluationForm"][];
+        };
+        /** @enum {string} */
+        SeriesShift: "keep" | "earlier" | "later";
+        /** @enum {string} */
+        SeriesUnit: "day" | "week" | "month";
+        SeriesView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            kind: string;
+            owner: components["schemas"]["PersonView"];
+            handler: components["schemas"]["PersonView"];
+            /** Format: int64 */
+            every: number;
+            unit: components["schemas"]["SeriesUnit"];
+            /** Format: date */
+            first_on: string;
+            /** Format: date */
+            until: string | null;
+            shift: components["schemas"]["SeriesShift"];
+            /** Format: int64 */
+            due_working_days: number | null;
+            /** Format: date */
+            next_on: string | null;
+            /** Format: date-time */
+            next_at: string | null;
+            /** Format: int64 */
+            made: number;
+            last_item: components["schemas"]["ItemLink"] | null;
+            /** Format: date-time */
+            stopped_at: string | null;
+            stopped_by_name: string | null;
+            created_by_name: string;
+            /** Format: date-time */
+            created_at: string;
+            may_stop: boolean;
         };
         SessionOrganization: {
             /** Format: uuid */
@@ -6098,6 +7092,7 @@ export interface components {
             };
             /** Format: date-time */
             expires_at: string | null;
+            second_factor: components["schemas"]["SecondFactorView"];
         };
         SettingView: {
             name: string;
@@ -6113,6 +7108,7 @@ export interface components {
             login?: string | null;
             password: string;
             content?: components["schemas"]["Content"] | null;
+            code?: string | null;
         };
         SetupLinkView: {
             /** Format: uuid */
@@ -6130,10 +7126,12 @@ export interface components {
             for: components["schemas"]["SetupOf"];
             name: string | null;
             login: string | null;
+            second_factor: boolean;
         };
         SignInForm: {
             login: string;
             password: string;
+            code?: string | null;
         };
         SignatureView: {
             name: string;
@@ -6158,7 +7156,7 @@ export interface components {
         /** @enum {string} */
         SmartWeight: "finding" | "note";
         /** @enum {string} */
-        Source: "manual" | "meeting_resolution" | "goal_action" | "inspection_finding" | "import" | "api" | "public_form";
+        Source: "manual" | "meeting_resolution" | "goal_action" | "inspection_finding" | "import" | "api" | "public_form" | "series";
         SpecialDayView: {
             /** Format: date */
             date: string;
@@ -6204,6 +7202,8 @@ export interface components {
             path: string;
             /** Format: date-time */
             made_at: string;
+            /** Format: uuid */
+            id: string;
         };
         StyleForm: {
             style: components["schemas"]["ManagementStyle"];
@@ -6213,6 +7213,12 @@ export interface components {
             employee_id: string;
             employee_name: string;
             style: components["schemas"]["ManagementStyle"];
+        };
+        SuccessionForm: {
+            holding: string;
+            /** Format: uuid */
+            successor_id?: string | null;
+            ends?: boolean | null;
         };
         SupportAnswerForm: {
             confirmed: boolean;
@@ -6259,6 +7265,22 @@ export interface components {
         };
         /** @enum {string} */
         TargetAxis: "period" | "measure" | "owner" | "product" | "customer";
+        TargetBatchChange: {
+            /** Format: int64 */
+            row: number;
+            /** Format: int64 */
+            column: number;
+            row_label: string;
+            column_label: string;
+            field: components["schemas"]["TargetField"];
+            from: string | null;
+            to: string | null;
+        };
+        TargetBatchChanges: {
+            changes: components["schemas"]["TargetBatchChange"][];
+            /** Format: int64 */
+            more: number;
+        };
         /** @enum {string} */
         TargetBatchKind: "edit" | "split" | "import" | "undo" | "lock" | "rows";
         TargetBatchView: {
@@ -6297,6 +7319,7 @@ export interface components {
             committed: string | null;
             stretch: string | null;
             attainment: string | null;
+            tiers: components["schemas"]["TargetTiersView"] | null;
             parts: string | null;
             source: components["schemas"]["ActualSource"] | null;
             locked: boolean;
@@ -6326,8 +7349,10 @@ export interface components {
             column: number;
             total: components["schemas"]["Amounts"];
             attainment: string | null;
+            tiers: components["schemas"]["TargetTiersView"] | null;
             cumulative: components["schemas"]["Amounts"] | null;
             cumulative_attainment: string | null;
+            cumulative_tiers: components["schemas"]["TargetTiersView"] | null;
         };
         TargetColumnView: {
             /** Format: int64 */
@@ -6415,6 +7440,7 @@ export interface components {
             cells: components["schemas"]["TargetCellView"][];
             total: components["schemas"]["Amounts"] | null;
             attainment: string | null;
+            tiers: components["schemas"]["TargetTiersView"] | null;
             given: string | null;
             gap: string | null;
             children: components["schemas"]["TargetChildView"][];
@@ -6437,8 +7463,14 @@ export interface components {
             columns: number;
             /** Format: date-time */
             changed_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
             /** Format: int64 */
             version: number;
+        };
+        TargetSheetPatch: {
+            title?: string | null;
+            closed?: boolean | null;
         };
         TargetSheetView: {
             /** Format: uuid */
@@ -6472,6 +7504,8 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             changed_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
             /** Format: int64 */
             version: number;
         };
@@ -6492,12 +7526,21 @@ export interface components {
             /** Format: uuid */
             task_id: string;
         };
+        /** @enum {string} */
+        TargetTier: "below" | "base" | "committed" | "target" | "stretch";
+        TargetTiersView: {
+            reached: components["schemas"]["TargetTier"];
+            base: string | null;
+            committed: string | null;
+            stretch: string | null;
+        };
         TargetTotalsView: {
             /** Format: uuid */
             measure_id: string;
             columns: components["schemas"]["TargetColumnTotal"][];
             whole: components["schemas"]["Amounts"];
             attainment: string | null;
+            tiers: components["schemas"]["TargetTiersView"] | null;
             gaps: components["schemas"]["TargetGapView"][];
         };
         /** @enum {string} */
@@ -6547,6 +7590,8 @@ export interface components {
             name: string;
             /** Format: date */
             expires_on?: string | null;
+            read_only?: boolean | null;
+            permissions?: string[] | null;
         };
         /** @enum {string} */
         Tone: "reminder" | "firm" | "final";
@@ -6607,6 +7652,13 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        UnsubscribeView: {
+            organization: string;
+            language: string;
+            kind: components["schemas"]["Kind"];
+            email: string;
+            off: boolean;
+        };
         UserForm: {
             /** Format: uuid */
             employee_id: string;
@@ -6629,6 +7681,7 @@ export interface components {
             roles: string[];
             disabled: boolean;
             has_password: boolean;
+            second_factor: boolean;
             /** Format: date-time */
             last_seen_at: string | null;
             /** Format: date-time */
@@ -6781,6 +7834,8 @@ export interface components {
             lessons: components["schemas"]["LessonView"][];
             follow_on_of: components["schemas"]["ItemLink"] | null;
             follow_ons: components["schemas"]["ItemLink"][];
+            /** Format: uuid */
+            series_id: string | null;
             /** Format: date-time */
             created_at: string;
             created_by_name: string;
@@ -6886,6 +7941,36 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_audit_export: {
+        parameters: {
+            query?: {
+                subject_type?: string | null;
+                subject_id?: string | null;
+                actor_id?: string | null;
+                event?: string | null;
+                from?: string | null;
+                until?: string | null;
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_audit_verification: {
         parameters: {
             query?: never;
@@ -6912,7 +7997,7 @@ export interface operations {
             query?: {
                 by?: components["schemas"]["BriefGroup"] | null;
                 from?: string | null;
-                to?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -7111,7 +8196,7 @@ export interface operations {
         parameters: {
             query: {
                 from: string;
-                to: string;
+                until: string;
             };
             header?: never;
             path?: never;
@@ -7424,6 +8509,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_commitments_id_follow_up_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfFollowUpFileView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_commitments_id_follow_ups: {
         parameters: {
             query?: never;
@@ -7525,6 +8633,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_commitments_id_posted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPostedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_commitments_id_proposal: {
         parameters: {
             query?: {
@@ -7563,7 +8694,7 @@ export interface operations {
                 industry?: string | null;
                 parent_id?: string | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -7623,7 +8754,7 @@ export interface operations {
                 industry?: string | null;
                 parent_id?: string | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
                 format: components["schemas"]["CustomerFormat"];
             };
             header?: never;
@@ -7921,7 +9052,7 @@ export interface operations {
     get_customers_id_timeline: {
         parameters: {
             query?: {
-                before?: number | null;
+                cursor?: number | null;
                 limit?: number | null;
             };
             header?: never;
@@ -7982,9 +9113,9 @@ export interface operations {
                 cause?: components["schemas"]["DelayCause"] | null;
                 department_id?: string | null;
                 from?: string | null;
-                to?: string | null;
+                until?: string | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -8013,7 +9144,7 @@ export interface operations {
                 from?: string | null;
                 until?: string | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -8163,6 +9294,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_departments_id_timeline: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_deputies: {
         parameters: {
             query?: {
@@ -8247,7 +9404,7 @@ export interface operations {
                 department_id?: string | null;
                 left?: boolean | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -8290,6 +9447,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employees_import_template: {
+        parameters: {
+            query: {
+                format: components["schemas"]["PeopleFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_employees_imports: {
+        parameters: {
+            query?: {
+                name?: string | null;
+                dry_run?: boolean | null;
+                on_error?: components["schemas"]["PeopleOnError"] | null;
+                make_departments?: boolean | null;
+                make_positions?: boolean | null;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleImportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employees_imports_task_id_error_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -8345,6 +9582,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployeeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employees_id_holdings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldingsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_employees_id_leaving: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeavingForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmployeeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_employees_id_timeline: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfAuditView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8406,7 +9722,7 @@ export interface operations {
             query?: {
                 by?: components["schemas"]["FlowGroup"] | null;
                 from?: string | null;
-                to?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -8472,6 +9788,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowUpBlockView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_follow_up_files_id_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_follow_ups_id_files: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpFileView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8553,6 +9924,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GiveUpRequestView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_actions: {
+        parameters: {
+            query: {
+                work_item_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfGoalOfWork"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8655,8 +10049,9 @@ export interface operations {
                 state?: components["schemas"]["CardState"] | null;
                 period?: components["schemas"]["CardPeriod"] | null;
                 on?: string | null;
+                text?: string | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -8704,9 +10099,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_goal_cards_export: {
+        parameters: {
+            query: {
+                whose?: components["schemas"]["WhoseCards"] | null;
+                person_id?: string | null;
+                department_id?: string | null;
+                state?: components["schemas"]["CardState"] | null;
+                period?: components["schemas"]["CardPeriod"] | null;
+                on?: string | null;
+                text?: string | null;
+                limit?: number | null;
+                cursor?: string | null;
+                format: components["schemas"]["CardFileFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_goal_cards_import_template: {
         parameters: {
-            query?: never;
+            query: {
+                format: components["schemas"]["CardFileFormat"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8747,12 +10176,35 @@ export interface operations {
         };
         responses: {
             /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardImportAnswer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_imports_task_id_error_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CardImportReport"];
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];
@@ -8955,6 +10407,66 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_goal_cards_id_evaluation_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_goal_cards_id_evaluation_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluationReplyForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalCardView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_goal_cards_id_findings: {
         parameters: {
             query?: never;
@@ -9114,6 +10626,29 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_goal_cards_id_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfReviewView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_goal_cards_id_self_evaluation: {
         parameters: {
             query?: never;
@@ -9173,7 +10708,7 @@ export interface operations {
     get_goal_cards_id_timeline: {
         parameters: {
             query?: {
-                before?: number | null;
+                cursor?: number | null;
                 limit?: number | null;
             };
             header?: never;
@@ -9226,6 +10761,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_goal_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalDeskView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_goal_exceptions: {
         parameters: {
             query?: {
@@ -9244,6 +10800,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExceptionsView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_items_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalItemPlace"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9524,6 +11103,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_goal_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_goal_revisions: {
         parameters: {
             query?: never;
@@ -9570,6 +11177,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevisionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_revisions_id_consequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -10307,7 +11937,7 @@ export interface operations {
             query?: {
                 unread?: boolean | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -10472,6 +12102,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_permissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfPermissionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_positions: {
         parameters: {
             query?: never;
@@ -10506,6 +12157,94 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PositionForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_positions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_positions_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_positions_id_merge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionMerge"];
             };
         };
         responses: {
@@ -10860,6 +12599,55 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_public_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscribeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_public_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscribeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_push_subscriptions: {
         parameters: {
             query?: never;
@@ -10985,7 +12773,7 @@ export interface operations {
             query?: {
                 by?: components["schemas"]["RatingGroup"] | null;
                 from?: string | null;
-                to?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11010,7 +12798,7 @@ export interface operations {
             query?: {
                 by?: components["schemas"]["DelayGroup"] | null;
                 from?: string | null;
-                to?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11034,7 +12822,7 @@ export interface operations {
         parameters: {
             query?: {
                 from?: string | null;
-                to?: string | null;
+                until?: string | null;
             };
             header?: never;
             path?: never;
@@ -11287,6 +13075,38 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    patch_saved_views_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_search: {
         parameters: {
             query: {
@@ -11307,6 +13127,137 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageOfStanding"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnPassword"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSecondFactor"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_second_factor_removal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };
@@ -11388,7 +13339,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -11488,12 +13439,14 @@ export interface operations {
     get_target_sheets: {
         parameters: {
             query?: {
+                q?: string | null;
                 year?: number | null;
                 preset?: components["schemas"]["TargetPreset"] | null;
+                closed?: boolean | null;
                 employee_id?: string | null;
                 department_id?: string | null;
                 parent_id?: string | null;
-                after?: string | null;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;
@@ -11576,7 +13529,7 @@ export interface operations {
     get_target_sheets_id: {
         parameters: {
             query?: {
-                after?: string | null;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;
@@ -11599,10 +13552,68 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_target_sheets_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    patch_target_sheets_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TargetSheetPatch"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetSheetView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_target_sheets_id_batches: {
         parameters: {
             query?: {
-                after?: string | null;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;
@@ -11620,6 +13631,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfTargetBatchView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_target_sheets_id_batches_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                batch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetBatchChanges"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11715,10 +13750,33 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_target_sheets_id_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_target_sheets_id_rows: {
         parameters: {
             query?: {
-                after?: string | null;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;
@@ -11771,6 +13829,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    delete_target_sheets_id_rows_row: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag this change is based on. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                row: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetChangeView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_target_sheets_id_splits: {
         parameters: {
             query?: never;
@@ -11804,7 +13891,7 @@ export interface operations {
     get_target_sheets_id_timeline: {
         parameters: {
             query?: {
-                after?: string | null;
+                cursor?: string | null;
                 limit?: number | null;
             };
             header?: never;
@@ -11902,11 +13989,15 @@ export interface operations {
     };
     get_timeline: {
         parameters: {
-            query: {
-                subject_type: string;
-                subject_id: string;
+            query?: {
+                subject_type?: string | null;
+                subject_id?: string | null;
+                actor_id?: string | null;
+                event?: string | null;
+                from?: string | null;
+                until?: string | null;
                 limit?: number | null;
-                before?: number | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -11920,7 +14011,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOfEntryView"];
+                    "application/json": components["schemas"]["PageOfAuditView"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11930,7 +14021,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -12008,8 +14099,9 @@ export interface operations {
         parameters: {
             query?: {
                 employee_id?: string | null;
+                role?: string | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -12138,6 +14230,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_users_id_second_factor_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_work_item_kinds: {
         parameters: {
             query?: never;
@@ -12184,9 +14300,10 @@ export interface operations {
                 department_only?: boolean | null;
                 tag?: string | null;
                 parent_id?: string | null;
-                order?: components["schemas"]["Order"] | null;
+                series_id?: string | null;
+                sort?: components["schemas"]["Order"] | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -12262,6 +14379,34 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    post_work_items_closures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosingForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingResult"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_work_items_export: {
         parameters: {
             query: {
@@ -12287,11 +14432,13 @@ export interface operations {
                 department_only?: boolean | null;
                 tag?: string | null;
                 parent_id?: string | null;
-                order?: components["schemas"]["Order"] | null;
+                series_id?: string | null;
+                sort?: components["schemas"]["Order"] | null;
                 limit?: number | null;
-                after?: string | null;
+                cursor?: string | null;
                 format: components["schemas"]["Format"];
                 columns?: components["schemas"]["Columns"] | null;
+                fields?: components["schemas"]["ListColumn"][];
             };
             header?: never;
             path?: never;
@@ -13313,7 +15460,9 @@ export interface operations {
     };
     post_work_items_id_status_link: {
         parameters: {
-            query?: never;
+            query?: {
+                by_email?: boolean | null;
+            };
             header?: {
                 /** @description A repeated request with the same key gets the first answer. */
                 "Idempotency-Key"?: string;
@@ -13396,7 +15545,7 @@ export interface operations {
     get_work_items_id_timeline: {
         parameters: {
             query?: {
-                before?: number | null;
+                cursor?: number | null;
                 limit?: number | null;
             };
             header?: never;
@@ -13521,6 +15670,107 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_work_series: {
+        parameters: {
+            query?: {
+                ended?: boolean | null;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSeriesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_series: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSeriesForm"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_work_series_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_work_series_id_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A repeated request with the same key gets the first answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
                 };
             };
             default: components["responses"]["Problem"];

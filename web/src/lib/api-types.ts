@@ -10,7 +10,7 @@ export type Scope = Schema<'Scope'>
 
 export interface Page<T> {
   items: T[]
-  /** Hand it back as `after` for the next page; null at the end. */
+  /** Hand it back as `cursor` for the next page; null at the end. */
   next: string | null
   total: number | null
 }

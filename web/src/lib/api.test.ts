@@ -48,7 +48,7 @@ it('no content gives nothing', async () => {
 })
 
 it('empty filters are left out and lists are joined', () => {
-  expect(urlOf('/api/v1/work-items', { query: { q: '', state: ['assigned', 'done'], after: undefined, limit: 50 } })).toBe('/api/v1/work-items?state=assigned%2Cdone&limit=50')
+  expect(urlOf('/api/v1/work-items', { query: { q: '', state: ['assigned', 'done'], cursor: undefined, limit: 50 } })).toBe('/api/v1/work-items?state=assigned%2Cdone&limit=50')
 })
 
 it('a lost session is announced, a wrong password is not', async () => {

@@ -8,9 +8,10 @@ export interface Noun {
   icon: ComponentType
   /** Shown only to people who have it. */
   permission?: string
-  /** Place in the menu, and in the phone's bottom bar when `onPhone`. */
+  /** Place in the menu. */
   order: number
-  onPhone?: boolean
+  /** Place in the phone's bottom bar, which has room for the first three a person may see. */
+  onPhone?: number
 }
 
 /** One entry of "+". Its text is `add.<key>` in the app's catalogue. */

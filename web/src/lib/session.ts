@@ -21,3 +21,8 @@ export function useMay(permission: string | undefined, atLeast: Scope = 'self'):
   const session = useSession()
   return permission === undefined || may(session, permission, atLeast)
 }
+
+/** An administrator's week to set up a second factor is over: the server answers nothing else before. */
+export function isSecondFactorOverdue({ second_factor }: Session): boolean {
+  return second_factor.due_at !== null && new Date(second_factor.due_at) <= new Date()
+}

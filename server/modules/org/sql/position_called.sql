@@ -1,1 +1,1 @@
-SELECT id, name FROM position WHERE org_id = :org AND name = :name
+SELECT id FROM position WHERE org_id = :org AND name = :name

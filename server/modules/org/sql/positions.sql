@@ -1,1 +1,2 @@
-SELECT id, name FROM position WHERE org_id = :org ORDER BY sort_key, id
+SELECT p.id, p.name, p.version, (SELECT count(*) FROM employee e WHERE e.org_id = p.org_id AND e.position_id = p.id) AS people
+FROM position p WHERE p.org_id = :org

@@ -1,5 +1,6 @@
 -- What an item has beside it, counted first: most items have little, and their lists need not be asked for.
 SELECT b.why, b.how, b.consequence, COALESCE(b.standard, '[]') AS standard, w.follow_on_of, f.number AS follow_on_number, f.title AS follow_on_title,
+       (SELECT i.series_id FROM work_series_item i WHERE i.org_id = w.org_id AND i.work_item_id = w.id) AS series_id,
        (SELECT COUNT(*) FROM work_round r WHERE r.org_id = w.org_id AND r.work_item_id = w.id) AS rounds,
        (SELECT COUNT(*) FROM handoff_question q WHERE q.org_id = w.org_id AND q.work_item_id = w.id) AS questions,
        (SELECT COUNT(*) FROM date_proposal p WHERE p.org_id = w.org_id AND p.work_item_id = w.id) AS proposals,

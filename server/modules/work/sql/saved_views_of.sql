@@ -1,2 +1,2 @@
 -- Rides saved_view_name.
-SELECT id, page, name, query FROM saved_view WHERE org_id = :org AND employee_id = :me AND page = :page ORDER BY name
+SELECT id, page, name, query, is_default FROM saved_view WHERE org_id = :org AND employee_id = :me AND page = :page ORDER BY name

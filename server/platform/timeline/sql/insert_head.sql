@@ -1,1 +1,1 @@
-INSERT INTO timeline_head (org_id, subject_id, subject_type, seq, hash) VALUES (:org_id, :subject_id, :subject_type, 1, :hash)
+INSERT INTO timeline_head (org_id, subject_id, subject_type, seq, hash) VALUES (:org_id, :subject_id, :subject_type, :seq, :hash)

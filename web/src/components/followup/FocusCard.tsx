@@ -2,7 +2,7 @@ import { EditOutlined, RightOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { subjectPath } from '@/lib/subjects'
+import { ownFormPath, subjectPath } from '@/lib/subjects'
 import { Importance } from './Importance'
 import styles from './QueueList.module.css'
 import type { Standing } from './queueGroups'
@@ -44,7 +44,7 @@ export function FocusCard({ standing, place, count, onRecord, onOpen, onNext }: 
               </Button>
             )}
             <Button type="primary" icon={<EditOutlined />} onClick={onRecord}>
-              {t('queue.record')}
+              {t(ownFormPath(standing.subject_type, standing.id) ? 'queue.check_in' : 'queue.record')}
             </Button>
           </div>
         </article>

@@ -3,7 +3,9 @@ import { Button, Form, Input, InputNumber } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Schema } from '@/lib/api-types'
 import { ChipChoice } from '../ChipChoice'
+import { DateTimeField } from '../DateTimeField'
 import { PersonSelect } from '../PersonSelect'
+import { Position } from './Position'
 
 const OUTCOMES: Schema<'Outcome'>[] = ['reached', 'not_reached', 'agreed', 'refused', 'won', 'lost']
 
@@ -34,6 +36,12 @@ export function FollowUpDetails({ isOpen, onOpen }: { isOpen: boolean; onOpen: (
       </Form.Item>
       <Form.Item name="asked_employee_id" label={t('form.asked')}>
         <PersonSelect />
+      </Form.Item>
+      <Form.Item name="at" label={t('form.at')} extra={t('form.at_hint')}>
+        <DateTimeField pastOnly />
+      </Form.Item>
+      <Form.Item name="position" label={t('form.position')}>
+        <Position />
       </Form.Item>
       <Form.Item name="progress" label={t('form.progress')}>
         <InputNumber min={0} max={100} step={10} suffix="%" style={{ width: 140 }} />

@@ -5,11 +5,14 @@ import { addDays, instantAt } from '@/lib/civilTime'
 import { useTimeText } from '@/lib/useTimeText'
 import { FormPanel } from '../FormPanel'
 import { toast } from '../toast'
+import { useProblemText } from '../useProblemText'
 import { asProblem } from '@/lib/problem'
 import { FollowUpDetails } from './FollowUpDetails'
 import styles from './FollowUpForm.module.css'
 import { MethodChips } from './MethodChips'
 import { NextTime } from './NextTime'
+import { Photos } from './Photos'
+import { useAddPhotos } from './requests/useAddPhotos'
 import { useProposal } from './requests/useProposal'
 import { type FollowUpForm as Values, useRecordFollowUp } from './requests/useRecordFollowUp'
 
@@ -36,6 +39,9 @@ export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }
   const { data: proposal, isLoading } = useProposal(followed.id, !followed.isClosed)
   const [isDetailed, setDetailed] = useState(false)
   const [isTooMany, setTooMany] = useState(false)
+  const [photos, setPhotos] = useState<File[]>([])
+  const addPhotos = useAddPhotos()
+  const problemText = useProblemText()
   if (isLoading) return <Skeleton active paragraph={{ rows: 4 }} className={isInline ? undefined : styles.waiting} />
 
   const submit = async (values: Values, key: string) => {
@@ -44,9 +50,16 @@ export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }
       throw error
     })
     const next = values.next_follow_up_at
+    if (photos.length > 0) await sendPhotos(key, outcome)
     if (outcome === 'kept') toast.success(t('form.kept'))
     else toast.success(next ? t('form.recorded_next', { at: time.short(next) }) : t('form.recorded'))
     onRecorded?.()
+  }
+  /** The follow-up stands already: a photo that did not arrive is told, and added from the item. */
+  const sendPhotos = async (followUpId: string, outcome: 'recorded' | 'kept') => {
+    if (outcome === 'kept') return toast.error(t('photos.not_kept'))
+    const failed = await addPhotos(followed.id, followUpId, photos)
+    for (const { name, error } of failed) toast.error(`${name} · ${problemText(asProblem(error))}`)
   }
   const next = proposal?.next_follow_up_at ?? instantAt(addDays(time.civil(time.now).date, 1), '09:00', time.zone)
   const planned = proposal?.this_one
@@ -71,6 +84,7 @@ export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }
           </Form.Item>
         )}
         {!followed.isClosed && <NextTime commitmentId={followed.id} />}
+        <Photos files={photos} onChange={setPhotos} />
         <FollowUpDetails isOpen={isDetailed} onOpen={() => setDetailed(true)} />
       </div>
     </FormPanel>

@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Schema } from '@/lib/api-types'
-import { subjectPath } from '@/lib/subjects'
+import { ownFormPath, subjectPath } from '@/lib/subjects'
 import { PersonName } from '../Person'
 import { RelativeTime } from '../RelativeTime'
 import { Importance } from './Importance'
@@ -39,7 +39,7 @@ export function QueueCard({ standing, onRecord, onOpen }: Props) {
               <RelativeTime at={standing.next_follow_up_at} />
             </span>
             <Button type="primary" ghost icon={<EditOutlined />} onClick={onRecord}>
-              {t('queue.record')}
+              {t(ownFormPath(standing.subject_type, standing.id) ? 'queue.check_in' : 'queue.record')}
             </Button>
           </div>
         </article>

@@ -1,7 +1,7 @@
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { subjectPath } from '@/lib/subjects'
+import { ownFormPath, subjectPath } from '@/lib/subjects'
 import { FollowUpDrawer } from './FollowUpDrawer'
 import { FocusCard } from './FocusCard'
 import { nextAfter, startingWith } from './queue'
@@ -33,7 +33,12 @@ export function QueueCards({ standings, label, groupOf }: QueueProps) {
     setFirst(nextAfter(standings, id))
   }
   const open = (standing: Standing) => void navigate(subjectPath(standing.subject_type, standing.id))
-  const card = (standing: Standing) => <QueueCard standing={standing} onRecord={() => setRecording(standing.id)} onOpen={() => open(standing)} />
+  const record = (standing: Standing) => {
+    const form = ownFormPath(standing.subject_type, standing.id)
+    if (form) void navigate(form)
+    else setRecording(standing.id)
+  }
+  const card = (standing: Standing) => <QueueCard standing={standing} onRecord={() => record(standing)} onOpen={() => open(standing)} />
   const recorded = standings.find((each) => each.id === recording)
   return (
     <>
@@ -44,7 +49,7 @@ export function QueueCards({ standings, label, groupOf }: QueueProps) {
             standing={focused}
             place={standings.indexOf(focused) + 1}
             count={standings.length}
-            onRecord={() => setRecording(focused.id)}
+            onRecord={() => record(focused)}
             onOpen={() => open(focused)}
             onNext={standings.length > 1 ? () => goOn(focused.id) : undefined}
           />

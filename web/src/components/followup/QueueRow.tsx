@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Schema } from '@/lib/api-types'
-import { subjectPath } from '@/lib/subjects'
+import { ownFormPath, subjectPath } from '@/lib/subjects'
 import { PersonName } from '../Person'
 import { RelativeTime } from '../RelativeTime'
 import { FollowUpForm } from './LazyFollowUpForm'
@@ -58,7 +58,7 @@ export function QueueRow({ standing, isCurrent, isRecording, onFocus, onRecord, 
           ) : (
             <div className={styles.acts}>
               <Button type="primary" icon={<EditOutlined />} onClick={onRecord}>
-                {t('queue.record')}
+                {t(ownFormPath(standing.subject_type, standing.id) ? 'queue.check_in' : 'queue.record')}
               </Button>
               <span className={styles.keys} aria-hidden>
                 <kbd>F</kbd> {t('queue.key_record')} <kbd>N</kbd> {t('queue.key_next')} <kbd>Enter</kbd> {t('queue.key_open')} <kbd>J</kbd>

@@ -1,4 +1,6 @@
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { ownFormPath } from '@/lib/subjects'
 import { useRowKeys } from '@/lib/useRowKeys'
 import { nextAfter } from './queue'
 import styles from './QueueList.module.css'
@@ -6,7 +8,8 @@ import { QueueRow } from './QueueRow'
 import { startsGroup, type QueueProps } from './queueGroups'
 
 /**
- * The queue on a desk: J and K move, N goes on to the next and from the last to the first, F records in place, Enter opens. Once one is
+ * The queue on a desk: J and K move, N goes on to the next and from the last to the first, F records in place or opens the form
+ * of what has one of its own, Enter opens. Once one is
  * recorded it leaves the queue and the next one has the focus.
  */
 export function QueueRows({ standings, label, groupOf, takesFocus }: QueueProps & { takesFocus: boolean }) {
@@ -28,12 +31,17 @@ export function QueueRows({ standings, label, groupOf, takesFocus }: QueueProps 
     place.current = undefined
   }, [standings])
 
+  const navigate = useNavigate()
   const actions = useMemo(
     () => ({
-      f: (id: string) => setRecording(id),
+      f: (id: string) => {
+        const form = ownFormPath(standings.find((each) => each.id === id)?.subject_type ?? '', id)
+        if (form) void navigate(form)
+        else setRecording(id)
+      },
       n: (id: string) => focusRow(standings.findIndex((each) => each.id === nextAfter(standings, id))),
     }),
-    [standings],
+    [standings, navigate],
   )
   const onKeyDown = useRowKeys(actions)
   const close = () => {
@@ -54,7 +62,7 @@ export function QueueRows({ standings, label, groupOf, takesFocus }: QueueProps 
             isCurrent={each.id === (current ?? standings[0]?.id)}
             isRecording={each.id === recording}
             onFocus={() => setCurrent(each.id)}
-            onRecord={() => setRecording(each.id)}
+            onRecord={() => actions.f(each.id)}
             onClose={close}
             onRecorded={recorded}
           />

@@ -1,28 +1,18 @@
-import { LockOutlined, NodeIndexOutlined } from '@ant-design/icons'
-import { useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
-import { useIsPhone } from '@/lib/useMedia'
-import { amountText } from './amounts'
+import { LockOutlined } from '@ant-design/icons'
+import { useId, useLayoutEffect, useRef, useState, type ClipboardEvent, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useIsPhone, useMedia } from '@/lib/useMedia'
 import styles from './AmountGrid.module.css'
-import { type Change, filled, isWithin, moved, pasted, type Place, rangeOf, tableOf, textOf } from './places'
+import { Cell, FigureCell, type Figure, type GridCell } from './GridCell'
+import { GridTools } from './GridTools'
+import { type Change, filled, isWithin, kept, moved, pasted, type Place, rangeOf, repeated, tableOf, textOf, toFill } from './places'
+import { useFillHandle } from './useFillHandle'
+
+export type { Figure, GridCell } from './GridCell'
 
 export interface GridLine {
   key: string
   label: ReactNode
   isLocked?: boolean
-}
-
-export interface GridCell {
-  /** As the server keeps it; null: empty. */
-  amount: string | null
-  isReadOnly?: boolean
-  /** Why it cannot be changed, or what is wrong with what was typed. */
-  hint?: string
-  mark?: 'locked' | 'fed' | 'waiting' | 'wrong'
-}
-
-export interface Figure {
-  text: string
-  tone?: 'late' | 'done' | 'quiet'
 }
 
 /** A column behind the cells or a row below them: totals, gaps. */
@@ -34,6 +24,14 @@ export interface Figures {
   whole?: (key: string) => Figure | undefined
 }
 
+/** What of a paste, a fill or a cut was left out, and why. */
+export interface LeftOut {
+  /** Cells that cannot be changed. */
+  locked: number
+  /** Cells of a pasted table that would stand outside of the grid. */
+  outside: number
+}
+
 interface Props {
   label: string
   /** Above the row labels. */
@@ -42,29 +40,45 @@ interface Props {
   columns: GridLine[]
   cellAt: (place: Place) => GridCell
   onChange: (changes: Change[]) => void
+  onLeftOut?: (leftOut: LeftOut) => void
   onUndo?: () => void
+  onRedo?: () => void
+  isRedoable?: boolean
   onSelect?: (active: Place) => void
   beside?: Figures[]
   below?: Figures[]
 }
 
-/** Amounts edited like a spreadsheet: arrows, typing, Enter and Tab, copy and paste, Ctrl-R and Ctrl-D fill, Delete empties, Ctrl-Z takes back. */
-export function AmountGrid({ label, corner, rows, columns, cellAt, onChange, onUndo, onSelect, beside = [], below = [] }: Props) {
+/**
+ * Amounts edited like a spreadsheet: arrows, typing in any input method, Enter and Tab, copy, cut and paste, selecting by dragging,
+ * a handle that fills, Ctrl-R and Ctrl-D fill, Delete empties, Ctrl-Z takes back and Ctrl-Y does again.
+ */
+export function AmountGrid({ label, corner, rows, columns, cellAt, onChange, onLeftOut, onUndo, onRedo, isRedoable = false, onSelect, beside = [], below = [] }: Props) {
   const isPhone = useIsPhone()
-  const [active, setActive] = useState<Place>({ row: 0, column: 0 })
-  const [anchor, setAnchor] = useState<Place>({ row: 0, column: 0 })
+  // There a field that has the focus would bring up the keyboard with every touch.
+  const isTouched = useMedia('(pointer: coarse)') || isPhone
+  const id = useId()
+  const [lastActive, setActive] = useState<Place>({ row: 0, column: 0 })
+  const [lastAnchor, setAnchor] = useState<Place>({ row: 0, column: 0 })
+  // Rows may have gone since.
+  const active = kept(lastActive, rows.length, columns.length)
+  const anchor = kept(lastAnchor, rows.length, columns.length)
   const [typed, setTyped] = useState<string>()
   const table = useRef<HTMLTableElement>(null)
   const takesFocus = useRef(false)
   // Set while something is typed: leaving the field by a key makes it lose the focus, too.
   const isOpen = useRef(false)
+  const isSelecting = useRef(false)
   const selected = rangeOf(anchor, active)
   const isEditing = typed !== undefined
 
   useLayoutEffect(() => {
     if (isEditing || !takesFocus.current) return
     takesFocus.current = false
-    table.current?.querySelector<HTMLElement>(`[data-place="${active.row}/${active.column}"]`)?.focus()
+    const cell = table.current?.querySelector<HTMLElement>(`[data-place="${active.row}/${active.column}"]`)
+    const field = cell?.querySelector('input')
+    ;(field ?? cell)?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [active, isEditing])
 
   const go = (to: Place, extend = false) => {
@@ -73,27 +87,43 @@ export function AmountGrid({ label, corner, rows, columns, cellAt, onChange, onU
     if (!extend) setAnchor(to)
     onSelect?.(to)
   }
+  const typedAt = (place: Place) => cellAt(place).amount ?? ''
   const edit = (text: string) => {
-    if (cellAt(active).isReadOnly) return
+    if (cellAt(active).isReadOnly) return onLeftOut?.({ locked: 1, outside: 0 })
     isOpen.current = true
     setTyped(text)
   }
-  const change = (changes: Change[]) => {
-    const open = changes.filter((each) => !cellAt(each).isReadOnly && each.typed !== (cellAt(each).amount ?? ''))
+  const change = (changes: Change[], outside = 0) => {
+    const different = changes.filter((each) => each.typed !== (cellAt(each).amount ?? ''))
+    const open = different.filter((each) => !cellAt(each).isReadOnly)
     if (open.length > 0) onChange(open)
+    const leftOut = { locked: different.length - open.length, outside }
+    if (leftOut.locked > 0 || outside > 0) onLeftOut?.(leftOut)
   }
   const commit = (next?: Place) => {
     if (typed === undefined || !isOpen.current) return
     isOpen.current = false
     change([{ ...active, typed }])
     setTyped(undefined)
-    takesFocus.current = true
     if (next) go(next)
   }
-  const typedAt = (place: Place) => cellAt(place).amount ?? ''
+  const empty = () => change(pasted([['']], selected, rows.length, columns.length).changes)
+  const fill = (direction: 'right' | 'down') => {
+    const range = toFill(selected, direction, rows.length, columns.length)
+    change(filled(range, direction, typedAt))
+    setAnchor(range.from)
+    setActive(range.to)
+  }
+  const handle = useFillHandle(selected, (range) => {
+    change(repeated(selected, range, typedAt))
+    setAnchor(range.from)
+    takesFocus.current = true
+    setActive(range.to)
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    // The key that begins or ends a composition belongs to the input method.
+    if (event.nativeEvent.isComposing || event.key === 'Process') return
     const isCommand = event.ctrlKey || event.metaKey
     const below = { ...active, row: Math.min(rows.length - 1, active.row + (event.shiftKey ? -1 : 1)) }
     const nextColumn = active.column + (event.shiftKey ? -1 : 1)
@@ -113,15 +143,32 @@ export function AmountGrid({ label, corner, rows, columns, cellAt, onChange, onU
     else if (isCommand && event.key.toLowerCase() === 'a') {
       setAnchor({ row: 0, column: 0 })
       setActive({ row: rows.length - 1, column: columns.length - 1 })
+    } else if (isCommand && (event.key.toLowerCase() === 'y' || (event.shiftKey && event.key.toLowerCase() === 'z'))) {
+      if (isRedoable) onRedo?.()
     } else if (isCommand && event.key.toLowerCase() === 'z') onUndo?.()
     else if (isCommand && event.key.toLowerCase() === 'r') change(filled(selected, 'right', typedAt))
     else if (isCommand && event.key.toLowerCase() === 'd') change(filled(selected, 'down', typedAt))
     else if (event.key === 'Enter' || event.key === 'F2') edit(typedAt(active))
-    else if (event.key === 'Delete' || event.key === 'Backspace') change(pasted([['']], selected, rows.length, columns.length))
+    else if (event.key === 'Delete' || event.key === 'Backspace') empty()
     else if (event.key === 'Escape') setAnchor(active)
-    else if (event.key.length === 1 && !isCommand && !event.altKey) edit(event.key)
-    else return
+    else if (event.key.length === 1 && !isCommand && !event.altKey) {
+      // The field under the active cell takes the key itself, as it takes what an input method writes.
+      if (!isTouched && !cellAt(active).isReadOnly) return
+      edit(event.key)
+    } else return
     event.preventDefault()
+  }
+  const onMouseMove = (event: MouseEvent) => {
+    if (!isSelecting.current || isEditing) return
+    if ((event.buttons & 1) === 0) return void (isSelecting.current = false)
+    const spot = (event.target as HTMLElement).closest<HTMLElement>('[data-place]')?.dataset.place?.split('/').map(Number)
+    if (spot && (spot[0] !== active.row || spot[1] !== active.column)) go({ row: spot[0]!, column: spot[1]! }, true)
+  }
+  const press = (place: Place, extend: boolean) => {
+    if (isEditing) return commit(place)
+    if (isTouched && active.row === place.row && active.column === place.column) return edit(typedAt(place))
+    isSelecting.current = !isTouched
+    go(place, extend)
   }
   const onCopy = (event: ClipboardEvent) => {
     if (isEditing) return
@@ -129,135 +176,97 @@ export function AmountGrid({ label, corner, rows, columns, cellAt, onChange, onU
     event.clipboardData.setData('text/plain', textOf(copied))
     event.preventDefault()
   }
+  const onCut = (event: ClipboardEvent) => {
+    if (isEditing) return
+    onCopy(event)
+    empty()
+  }
   const onPaste = (event: ClipboardEvent) => {
     if (isEditing) return
-    const changes = pasted(tableOf(event.clipboardData.getData('text/plain')), selected, rows.length, columns.length)
+    const { changes, outside } = pasted(tableOf(event.clipboardData.getData('text/plain')), selected, rows.length, columns.length)
     const last = changes.at(-1)
     if (last) {
       setAnchor(selected.from)
       setActive(last)
     }
-    change(changes)
+    change(changes, outside)
     event.preventDefault()
   }
 
+  const isLast = (row: number, column: number) => selected.to.row === row && selected.to.column === column
   return (
-    <div className={styles.frame} tabIndex={-1}>
-      <table ref={table} className={styles.grid} role="grid" aria-label={label} aria-multiselectable aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} onKeyDown={onKeyDown} onCopy={onCopy} onPaste={onPaste}>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.corner}>
-              {corner}
-            </th>
-            {columns.map((column) => (
-              <th key={column.key} scope="col">
-                {column.label} {column.isLocked && <LockOutlined />}
+    <>
+      {isTouched && <GridTools onFill={fill} onEmpty={empty} onRedo={onRedo} isRedoable={isRedoable} />}
+      <div className={styles.frame} tabIndex={-1}>
+        <table ref={table} className={styles.grid} role="grid" aria-label={label} aria-multiselectable aria-rowcount={rows.length + 1} aria-colcount={columns.length + 1} onKeyDown={onKeyDown} onCopy={onCopy} onCut={onCut} onPaste={onPaste} onMouseMove={onMouseMove}>
+          <thead>
+            <tr>
+              <th scope="col" className={styles.corner}>
+                {corner}
               </th>
-            ))}
-            {beside.map((figures) => (
-              <th key={figures.key} scope="col" className={styles.figure}>
-                {figures.label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, i) => (
-            <tr key={row.key}>
-              <th scope="row">
-                {row.label} {row.isLocked && <LockOutlined />}
-              </th>
-              {columns.map((column, j) => {
-                const place = { row: i, column: j }
-                const isActive = active.row === i && active.column === j
-                return (
-                  <Cell
-                    key={column.key}
-                    place={place}
-                    cell={cellAt(place)}
-                    isActive={isActive}
-                    isSelected={isWithin(selected, place)}
-                    typed={isActive ? typed : undefined}
-                    onType={setTyped}
-                    onLeave={() => commit()}
-                    onPress={(extend) => (isPhone && isActive ? edit(typedAt(place)) : go(place, extend))}
-                    onOpen={() => edit(typedAt(place))}
-                  />
-                )
-              })}
+              {columns.map((column, j) => (
+                <th key={column.key} id={`${id}-c${j}`} scope="col">
+                  {column.label} {column.isLocked && <LockOutlined />}
+                </th>
+              ))}
               {beside.map((figures) => (
-                <FigureCell key={figures.key} figure={figures.at(i)} />
+                <th key={figures.key} scope="col" className={styles.figure}>
+                  {figures.label}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-        {below.length > 0 && (
-          <tfoot>
-            {below.map((figures) => (
-              <tr key={figures.key}>
-                <th scope="row">{figures.label}</th>
-                {columns.map((column, j) => (
-                  <FigureCell key={column.key} figure={figures.at(j)} />
-                ))}
-                {beside.map((other) => (
-                  <FigureCell key={other.key} figure={figures.whole?.(other.key)} />
+          </thead>
+          <tbody>
+            {rows.map((row, i) => (
+              <tr key={row.key}>
+                <th id={`${id}-r${i}`} scope="row">
+                  {row.label} {row.isLocked && <LockOutlined />}
+                </th>
+                {columns.map((column, j) => {
+                  const place = { row: i, column: j }
+                  const isActive = active.row === i && active.column === j
+                  return (
+                    <Cell
+                      key={column.key}
+                      place={place}
+                      cell={cellAt(place)}
+                      named={`${id}-r${i} ${id}-c${j}`}
+                      isActive={isActive}
+                      isSelected={isWithin(selected, place)}
+                      isReached={handle.reach !== undefined && isWithin(handle.reach, place)}
+                      hasField={isActive && !isTouched}
+                      typed={isActive ? typed : undefined}
+                      onType={isEditing ? setTyped : edit}
+                      onLeave={() => commit()}
+                      onPress={(extend) => press(place, extend)}
+                      onOpen={() => edit(typedAt(place))}
+                      handle={!isEditing && isLast(i, j) && <span className={styles.handle} data-fill aria-hidden {...handle.handlers} />}
+                    />
+                  )
+                })}
+                {beside.map((figures) => (
+                  <FigureCell key={figures.key} figure={figures.at(i)} />
                 ))}
               </tr>
             ))}
-          </tfoot>
-        )}
-      </table>
-    </div>
+          </tbody>
+          {below.length > 0 && (
+            <tfoot>
+              {below.map((figures) => (
+                <tr key={figures.key}>
+                  <th scope="row">{figures.label}</th>
+                  {columns.map((column, j) => (
+                    <FigureCell key={column.key} figure={figures.at(j)} />
+                  ))}
+                  {beside.map((other) => (
+                    <FigureCell key={other.key} figure={figures.whole?.(other.key)} />
+                  ))}
+                </tr>
+              ))}
+            </tfoot>
+          )}
+        </table>
+      </div>
+    </>
   )
-}
-
-interface CellProps {
-  place: Place
-  cell: GridCell
-  isActive: boolean
-  isSelected: boolean
-  /** What is being typed into it. */
-  typed: string | undefined
-  onType: (text: string) => void
-  onLeave: () => void
-  onPress: (extend: boolean) => void
-  onOpen: () => void
-}
-
-const MARKS = { locked: LockOutlined, fed: NodeIndexOutlined, waiting: undefined, wrong: undefined }
-
-function Cell({ place, cell, isActive, isSelected, typed, onType, onLeave, onPress, onOpen }: CellProps) {
-  const Mark = cell.mark && MARKS[cell.mark]
-  const names = [styles.cell, isSelected && styles.selected, isActive && styles.active, cell.mark && styles[cell.mark]]
-  return (
-    <td
-      role="gridcell"
-      data-place={`${place.row}/${place.column}`}
-      className={names.filter(Boolean).join(' ')}
-      tabIndex={isActive ? 0 : -1}
-      aria-selected={isSelected}
-      aria-readonly={cell.isReadOnly}
-      aria-invalid={cell.mark === 'wrong' || undefined}
-      title={cell.hint}
-      onMouseDown={(event) => {
-        if (typed !== undefined) return
-        event.preventDefault()
-        onPress(event.shiftKey)
-      }}
-      onDoubleClick={onOpen}
-    >
-      {typed === undefined ? (
-        <>
-          {Mark && <Mark />}
-          {amountText(cell.amount)}
-        </>
-      ) : (
-        <input autoFocus inputMode="decimal" value={typed} aria-label={String(cell.hint ?? '')} onChange={(event) => onType(event.target.value)} onBlur={onLeave} />
-      )}
-    </td>
-  )
-}
-
-function FigureCell({ figure }: { figure: Figure | undefined }) {
-  return <td className={figure?.tone ? `${styles.figure} ${styles[figure.tone]}` : styles.figure}>{figure?.text}</td>
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { amountOf, amountText, roundedText } from './amounts'
-import { filled, moved, pasted, rangeOf, tableOf } from './places'
+import { filled, moved, pasted, pulled, rangeOf, repeated, tableOf, toFill } from './places'
 
 describe('an amount', () => {
   it.each([
@@ -43,12 +43,33 @@ describe('the grid', () => {
     expect(tableOf('"a\nb"\t"say ""hi"""')).toEqual([['a\nb', 'say "hi"']])
     expect(tableOf('5')).toEqual([['5']])
   })
-  it('fills the selection with a single pasted value and cuts off what stands outside', () => {
-    expect(pasted([['7']], rangeOf(at(0, 1), at(1, 0)), 3, 3)).toHaveLength(4)
-    expect(pasted([['1', '2', '3']], rangeOf(at(2, 1), at(2, 1)), 3, 3)).toEqual([
-      { row: 2, column: 1, typed: '1' },
-      { row: 2, column: 2, typed: '2' },
-    ])
+  it('fills the selection with a single pasted value and counts what stands outside', () => {
+    expect(pasted([['7']], rangeOf(at(0, 1), at(1, 0)), 3, 3)).toEqual({ changes: expect.objectContaining({ length: 4 }) as unknown, outside: 0 })
+    expect(pasted([['1', '2', '3'], ['4', '', '']], rangeOf(at(2, 1), at(2, 1)), 3, 3)).toEqual({
+      changes: [
+        { row: 2, column: 1, typed: '1' },
+        { row: 2, column: 2, typed: '2' },
+      ],
+      outside: 2,
+    })
+  })
+  it('grows in the direction its corner is pulled farther', () => {
+    const one = rangeOf(at(1, 1), at(1, 2))
+    expect(pulled(one, at(4, 3))).toEqual(rangeOf(at(1, 1), at(4, 2)))
+    expect(pulled(one, at(1, 5))).toEqual(rangeOf(at(1, 1), at(1, 5)))
+    expect(pulled(one, at(0, 2))).toEqual(rangeOf(at(0, 1), at(1, 2)))
+    expect(pulled(one, at(1, 0))).toEqual(rangeOf(at(1, 0), at(1, 2)))
+    expect(pulled(one, at(1, 2))).toEqual(one)
+  })
+  it('repeats what was pulled, upwards too', () => {
+    const typedAt = ({ row }: { row: number; column: number }) => `r${row}`
+    expect(repeated(rangeOf(at(0, 0), at(1, 0)), rangeOf(at(0, 0), at(4, 0)), typedAt).map((each) => each.typed)).toEqual(['r0', 'r1', 'r0'])
+    expect(repeated(rangeOf(at(3, 0), at(4, 0)), rangeOf(at(0, 0), at(4, 0)), typedAt).map((each) => each.typed)).toEqual(['r4', 'r3', 'r4'])
+  })
+  it('fills from a single cell to the edge, and a selection only within', () => {
+    expect(toFill(rangeOf(at(1, 1), at(1, 1)), 'right', 5, 6)).toEqual(rangeOf(at(1, 1), at(1, 5)))
+    expect(toFill(rangeOf(at(1, 1), at(1, 1)), 'down', 5, 6)).toEqual(rangeOf(at(1, 1), at(4, 1)))
+    expect(toFill(rangeOf(at(1, 1), at(1, 3)), 'right', 5, 6)).toEqual(rangeOf(at(1, 1), at(1, 3)))
   })
   it('fills to the right and downwards from the first', () => {
     const typedAt = ({ row, column }: { row: number; column: number }) => `${row}/${column}`

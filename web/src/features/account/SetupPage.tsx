@@ -31,7 +31,7 @@ export function SetupPage() {
   if (state.data?.for === 'user')
     return (
       <Welcome title={t('first_password.title', { name: state.data.name ?? '' })} note={t('first_password.note', { organization: state.data.organization_name })}>
-        <FirstPasswordForm token={token} login={state.data.login ?? ''} onDone={enter} />
+        <FirstPasswordForm token={token} login={state.data.login ?? ''} needsCode={state.data.second_factor} onDone={enter} />
       </Welcome>
     )
   return (

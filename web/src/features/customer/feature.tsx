@@ -3,7 +3,7 @@ import type { Feature } from '@/lib/feature'
 
 /** Customers with their contacts and account managers, importing them, and the products. */
 export const customer: Feature = {
-  nouns: [{ key: 'customers', path: '/customers', icon: ShopOutlined, permission: 'customer.read', order: 50, onPhone: true }],
+  nouns: [{ key: 'customers', path: '/customers', icon: ShopOutlined, permission: 'customer.read', order: 50, onPhone: 3 }],
   routes: [
     { path: '/customers', lazy: async () => ({ Component: (await import('./list/ListPage')).ListPage }) },
     { path: '/customers/import', lazy: async () => ({ Component: (await import('./importing/ImportPage')).ImportPage }) },

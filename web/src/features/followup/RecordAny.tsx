@@ -2,10 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { FollowUpDrawer } from '@/components/followup/FollowUpDrawer'
 import type { Followed } from '@/components/followup/FollowUpForm'
 import { StandingText } from '@/components/followup/StandingText'
 import { api } from '@/lib/api'
+import type { Schema } from '@/lib/api-types'
+import { ownFormPath } from '@/lib/subjects'
 import { useDebounced } from '@/lib/useDebounced'
 import styles from './RecordAny.module.css'
 
@@ -18,6 +21,13 @@ interface Props {
 export function RecordAny({ isOpen, onClose }: Props) {
   const { t } = useTranslation('followup')
   const [followed, setFollowed] = useState<Followed>()
+  const navigate = useNavigate()
+  const pick = (standing: Schema<'Standing'>) => {
+    const form = ownFormPath(standing.subject_type, standing.id)
+    if (!form) return setFollowed({ ...standing, isClosed: standing.state === 'closed' })
+    onClose()
+    void navigate(form)
+  }
   const close = () => {
     setFollowed(undefined)
     onClose()
@@ -25,14 +35,14 @@ export function RecordAny({ isOpen, onClose }: Props) {
   return (
     <>
       <Modal title={t('pick.title')} open={isOpen && !followed} onCancel={close} footer={null} destroyOnHidden width={520}>
-        <Pick onPick={setFollowed} />
+        <Pick onPick={pick} />
       </Modal>
       <FollowUpDrawer followed={isOpen ? followed : undefined} onClose={close} />
     </>
   )
 }
 
-function Pick({ onPick }: { onPick: (followed: Followed) => void }) {
+function Pick({ onPick }: { onPick: (standing: Schema<'Standing'>) => void }) {
   const { t } = useTranslation('followup')
   const [typed, setTyped] = useState('')
   const text = useDebounced(typed.trim(), 200)
@@ -65,7 +75,7 @@ function Pick({ onPick }: { onPick: (followed: Followed) => void }) {
       )}
       onChange={(id: string) => {
         const standing = standings.find((each) => each.id === id)
-        if (standing) onPick({ ...standing, isClosed: standing.state === 'closed' })
+        if (standing) onPick(standing)
       }}
     />
   )

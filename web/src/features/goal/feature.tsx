@@ -13,8 +13,11 @@ export const goal: Feature = {
     { path: '/goals/exceptions', lazy: async () => ({ Component: (await import('./course/ExceptionsPage')).ExceptionsPage }) },
     { path: '/goals/waiting', lazy: async () => ({ Component: (await import('./course/WaitingPage')).WaitingPage }) },
     { path: '/goals/targets', lazy: async () => ({ Component: (await import('./targets/TargetsPage')).TargetsPage }) },
+    { path: '/goals/import', lazy: async () => ({ Component: (await import('./importing/CardImportPage')).CardImportPage }) },
+    { path: '/goals/targets/:id/import', lazy: async () => ({ Component: (await import('./importing/TargetImportPage')).TargetImportPage }) },
     { path: '/goals/targets/:id', lazy: async () => ({ Component: (await import('./targets/SheetPage')).SheetPage }) },
   ],
+  search: { permission: 'goal.read', find: async (typed, signal) => (await import('./search')).search(typed, signal) },
   administration: [
     { key: 'measures', path: 'measures', order: 6, lazy: async () => ({ Component: (await import('./settings/MeasuresPage')).MeasuresPage }) },
     { key: 'goals', path: 'goals', order: 7, lazy: async () => ({ Component: (await import('./settings/GoalSettingsPage')).GoalSettingsPage }) },

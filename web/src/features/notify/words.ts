@@ -4,7 +4,7 @@ import type { Tone } from '@/components/StateTag'
 export type Channel = Schema<'Channel'>
 export type Kind = Schema<'Kind'>
 
-export const kinds: Kind[] = ['reminder', 'escalation', 'handoff', 'attention', 'mention', 'closure', 'digest']
+export const kinds: Kind[] = ['reminder', 'escalation', 'handoff', 'attention', 'mention', 'comment', 'change', 'closure', 'digest']
 
 /** Channels that post to a group or a program rather than to a person. */
 export const hasNoAddressee = (channel: Channel) => channel !== 'email' && channel !== 'sms' && channel !== 'push'
@@ -16,6 +16,8 @@ export const toneOfKind: Record<Kind, Tone> = {
   handoff: 'active',
   attention: 'active',
   mention: 'neutral',
+  comment: 'neutral',
+  change: 'neutral',
   closure: 'done',
   digest: 'neutral',
 }

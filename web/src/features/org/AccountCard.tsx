@@ -13,7 +13,7 @@ import { useSession } from '@/lib/session'
 import { AccountForm } from './AccountForm'
 import { LinkOnce } from './LinkOnce'
 import styles from './Org.module.css'
-import { type Account, type SetupLink, useAccountOf, useChangeAccount, useResetPassword, useRoles } from './requests/useAccounts'
+import { type Account, type SetupLink, useAccountOf, useChangeAccount, useResetPassword, useResetSecondFactor, useRoles } from './requests/useAccounts'
 import type { Employee } from './requests/usePeople'
 
 /** The person's account, for the security administrator. */
@@ -54,10 +54,11 @@ interface KnownProps {
 function Known({ account, onLink }: KnownProps) {
   const { t } = useTranslation('org')
   const { data: roles = [] } = useRoles()
-  const [opened, setOpened] = useState<'change' | 'reset' | 'disable'>()
+  const [opened, setOpened] = useState<'change' | 'reset' | 'disable' | 'second_factor'>()
   const { user } = useSession()
   const change = useChangeAccount()
   const reset = useResetPassword()
+  const resetSecondFactor = useResetSecondFactor()
   const close = () => setOpened(undefined)
   const isOwn = user.id === account.id
   const setDisabled = async (disabled: boolean) => {
@@ -79,6 +80,10 @@ function Known({ account, onLink }: KnownProps) {
           <dd>{names.join(t('list_separator')) || '—'}</dd>
         </div>
         <div>
+          <dt>{t('account.second_factor')}</dt>
+          <dd>{t(account.second_factor ? 'account.second_factor_on' : 'account.second_factor_off')}</dd>
+        </div>
+        <div>
           <dt>{t('account.last_seen')}</dt>
           <dd>{account.last_seen_at ? <RelativeTime at={account.last_seen_at} /> : t('account.never_seen')}</dd>
         </div>
@@ -87,6 +92,7 @@ function Known({ account, onLink }: KnownProps) {
         <Button onClick={() => setOpened('change')}>{t('account.change')}</Button>
         {/* One's own link would be lost: the reset ends this session before it can be shown. */}
         {!account.disabled && !isOwn && <Button onClick={() => setOpened('reset')}>{t('account.reset')}</Button>}
+        {account.second_factor && !isOwn && <Button onClick={() => setOpened('second_factor')}>{t('account.second_factor_reset')}</Button>}
         {!isOwn && (
           <Button danger={!account.disabled} onClick={() => setOpened('disable')}>
             {t(account.disabled ? 'account.enable' : 'account.disable')}
@@ -96,6 +102,9 @@ function Known({ account, onLink }: KnownProps) {
       <AccountForm isOpen={opened === 'change'} onClose={close} account={account} />
       <ConfirmDialog isOpen={opened === 'reset'} onClose={close} title={t('account.reset_title', { name: account.name })} act={t('account.reset')} isDangerous onConfirm={async () => onLink(await reset.mutateAsync(account.id))}>
         {t('account.reset_text')}
+      </ConfirmDialog>
+      <ConfirmDialog isOpen={opened === 'second_factor'} onClose={close} title={t('account.second_factor_title', { name: account.name })} act={t('account.second_factor_reset')} isDangerous onConfirm={() => resetSecondFactor.mutateAsync(account.id)}>
+        {t('account.second_factor_text')}
       </ConfirmDialog>
       <ConfirmDialog
         isOpen={opened === 'disable'}

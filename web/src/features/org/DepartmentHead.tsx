@@ -1,5 +1,5 @@
-import { EditOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import { EditOutlined, HistoryOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '@/components/ConfirmDialog'
@@ -7,6 +7,7 @@ import { PersonName } from '@/components/Person'
 import type { Department } from '@/components/requests/useDepartments'
 import { toast } from '@/components/toast'
 import { DepartmentForm } from './DepartmentForm'
+import { History } from './History'
 import styles from './Org.module.css'
 import { useChangeDepartment } from './requests/useChangeDepartment'
 
@@ -19,7 +20,7 @@ interface Props {
 export function DepartmentHead({ department, mayManage }: Props) {
   const { t } = useTranslation('org')
   const change = useChangeDepartment()
-  const [opened, setOpened] = useState<'edit' | 'add' | 'close'>()
+  const [opened, setOpened] = useState<'edit' | 'add' | 'close' | 'history'>()
   const close = () => setOpened(undefined)
   const setClosed = async (closed: boolean) => {
     await change.mutateAsync({ id: department.id, version: department.version, patch: { closed } })
@@ -37,6 +38,9 @@ export function DepartmentHead({ department, mayManage }: Props) {
       </div>
       {mayManage && (
         <div className={styles.acts}>
+          <Button size="small" icon={<HistoryOutlined />} onClick={() => setOpened('history')}>
+            {t('history.title')}
+          </Button>
           {department.closed ? (
             <Button size="small" onClick={() => setOpened('close')}>
               {t('department.reopen')}
@@ -58,6 +62,9 @@ export function DepartmentHead({ department, mayManage }: Props) {
           )}
         </div>
       )}
+      <Drawer title={t('history.of', { name: department.name })} open={opened === 'history'} onClose={close} size="min(520px, 100vw)" destroyOnHidden>
+        <History of="department" id={department.id} />
+      </Drawer>
       <DepartmentForm isOpen={opened === 'edit'} onClose={close} department={department} />
       <DepartmentForm isOpen={opened === 'add'} onClose={close} parentId={department.id} />
       <ConfirmDialog

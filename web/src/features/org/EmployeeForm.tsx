@@ -68,7 +68,7 @@ export function EmployeeForm({ isOpen, onClose, employee, departmentId }: Props)
         <Form.Item name="entry_date" label={t('field.entry_date')}>
           <DateField />
         </Form.Item>
-        {employee && (
+        {employee?.leave_date && (
           <Form.Item name="leave_date" label={t('field.leave_date')} extra={t('employee.leave_hint')}>
             <DateField />
           </Form.Item>

@@ -1,9 +1,9 @@
-import { ApartmentOutlined, PlusOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, IdcardOutlined, ImportOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
@@ -62,6 +62,16 @@ export function PeoplePage() {
   )
   const actions = mayManage && (
     <>
+      <Link to="/people/positions">
+        <Button icon={<IdcardOutlined />} aria-label={t('position.title')}>
+          {!isPhone && t('position.title')}
+        </Button>
+      </Link>
+      <Link to="/people/import">
+        <Button icon={<ImportOutlined />} aria-label={t('import.open')}>
+          {!isPhone && t('import.open')}
+        </Button>
+      </Link>
       <Button icon={<ApartmentOutlined />} aria-label={t('department.add')} onClick={() => setAdding('department')}>
         {!isPhone && t('department.add')}
       </Button>

@@ -1,8 +1,10 @@
-import { EditOutlined } from '@ant-design/icons'
+import { EditOutlined, LogoutOutlined } from '@ant-design/icons'
 import { Button, Drawer } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { lazy, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Card } from '@/components/Card'
 import { ErrorState } from '@/components/ErrorState'
+import { OnceOpened } from '@/components/OnceOpened'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { PersonAvatar } from '@/components/Person'
 import { useDepartments } from '@/components/requests/useDepartments'
@@ -10,8 +12,11 @@ import { StateTag } from '@/components/StateTag'
 import { useMay } from '@/lib/session'
 import { AccountCard } from './AccountCard'
 import { EmployeeForm } from './EmployeeForm'
+import { History } from './History'
 import styles from './Org.module.css'
 import { type Employee, useEmployee } from './requests/usePeople'
+
+const LeavingForm = lazy(async () => ({ default: (await import('./leaving/LeavingForm')).LeavingForm }))
 
 interface Props {
   id: string | undefined
@@ -33,7 +38,8 @@ function Person({ id }: { id: string }) {
   const { data: employee, error, refetch } = useEmployee(id)
   const mayManage = useMay('people.manage')
   const mayAccounts = useMay('accounts.manage')
-  const [isEditing, setEditing] = useState(false)
+  const [opened, setOpened] = useState<'edit' | 'leave'>()
+  const close = () => setOpened(undefined)
   if (error && !employee) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!employee) return <PageSkeleton />
   return (
@@ -48,14 +54,27 @@ function Person({ id }: { id: string }) {
           <p>{employee.number}</p>
         </div>
         {mayManage && (
-          <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
-            {t('edit')}
-          </Button>
+          <div className={styles.acts}>
+            <Button icon={<EditOutlined />} onClick={() => setOpened('edit')}>
+              {t('edit')}
+            </Button>
+            <Button icon={<LogoutOutlined />} onClick={() => setOpened('leave')}>
+              {t(employee.leave_date ? 'leaving.again' : 'leaving.open')}
+            </Button>
+          </div>
         )}
       </div>
       <Facts employee={employee} />
       {mayAccounts && <AccountCard employee={employee} />}
-      <EmployeeForm isOpen={isEditing} onClose={() => setEditing(false)} employee={employee} />
+      {mayManage && (
+        <Card title={t('history.title')}>
+          <History of="employee" id={id} />
+        </Card>
+      )}
+      <EmployeeForm isOpen={opened === 'edit'} onClose={close} employee={employee} />
+      <OnceOpened isOpen={opened === 'leave'}>
+        <LeavingForm isOpen={opened === 'leave'} onClose={close} employee={employee} />
+      </OnceOpened>
     </>
   )
 }

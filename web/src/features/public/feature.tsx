@@ -5,5 +5,6 @@ export const outside: Feature = {
   publicRoutes: [
     { path: '/p/status/:token', lazy: async () => ({ Component: (await import('./StatusPage')).StatusPage }) },
     { path: '/p/request/:token', lazy: async () => ({ Component: (await import('./RequestPage')).RequestPage }) },
+    { path: '/p/unsubscribe/:token', lazy: async () => ({ Component: (await import('./UnsubscribePage')).UnsubscribePage }) },
   ],
 }

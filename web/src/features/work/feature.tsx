@@ -4,8 +4,8 @@ import type { Feature } from '@/lib/feature'
 /** Work items: the workbench, the list, one item, the quadrants, importing the follow-up sheet, the reports and the kinds. */
 export const work: Feature = {
   nouns: [
-    { key: 'workbench', path: '/workbench', icon: AppstoreOutlined, permission: 'work.read', order: 10, onPhone: true },
-    { key: 'work_items', path: '/work-items', icon: ProfileOutlined, permission: 'work.read', order: 30, onPhone: true },
+    { key: 'workbench', path: '/workbench', icon: AppstoreOutlined, permission: 'work.read', order: 10, onPhone: 1 },
+    { key: 'work_items', path: '/work-items', icon: ProfileOutlined, permission: 'work.read', order: 30, onPhone: 4 },
     { key: 'analysis', path: '/analysis', icon: BarChartOutlined, permission: 'work.read', order: 200 },
   ],
   routes: [
@@ -16,6 +16,7 @@ export const work: Feature = {
     { path: '/work-items/quadrants', lazy: async () => ({ Component: (await import('./quadrants/QuadrantsPage')).QuadrantsPage }) },
     { path: '/work-items/board', lazy: async () => ({ Component: (await import('./board/BoardPage')).BoardPage }) },
     { path: '/work-items/calendar', lazy: async () => ({ Component: (await import('./calendar/CalendarPage')).CalendarPage }) },
+    { path: '/work-items/series', lazy: async () => ({ Component: (await import('./series/SeriesPage')).SeriesPage }) },
     { path: '/delay-reports', lazy: async () => ({ Component: (await import('./delays/DelayReportsPage')).DelayReportsPage }) },
     { path: '/analysis', lazy: async () => ({ Component: (await import('./analysis/AnalysisPage')).AnalysisPage }) },
   ],

@@ -6,7 +6,7 @@ import { addDays } from '@/lib/civilTime'
 export function useWorkingDays(today: string) {
   return useQuery({
     queryKey: ['working-days', today],
-    queryFn: ({ signal }) => api.get('/api/v1/calendar/days', { query: { from: today, to: addDays(today, 21) }, signal }),
+    queryFn: ({ signal }) => api.get('/api/v1/calendar/days', { query: { from: today, until: addDays(today, 21) }, signal }),
     select: (page) => page.items,
     staleTime: 3600_000,
     retry: false,

@@ -5,7 +5,7 @@ import { useCursorList } from '@/lib/useCursorList'
 const devicesKey = ['sessions'] as const
 
 export function useDevices() {
-  return useCursorList(devicesKey, ({ limit, after, signal }) => api.get('/api/v1/sessions', { query: { limit, after }, signal }))
+  return useCursorList(devicesKey, ({ limit, after, signal }) => api.get('/api/v1/sessions', { query: { limit, cursor: after }, signal }))
 }
 
 export function useRevokeDevice() {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
 import type { TokenForm } from '@/lib/api-types'
 import { useCursorList } from '@/lib/useCursorList'
@@ -6,7 +6,17 @@ import { useCursorList } from '@/lib/useCursorList'
 const tokensKey = ['tokens'] as const
 
 export function useTokens() {
-  return useCursorList(tokensKey, ({ limit, after, signal }) => api.get('/api/v1/tokens', { query: { limit, after }, signal }))
+  return useCursorList(tokensKey, ({ limit, after, signal }) => api.get('/api/v1/tokens', { query: { limit, cursor: after }, signal }))
+}
+
+/** What each permission is called, for people. */
+export function usePermissionNames() {
+  return useQuery({
+    queryKey: ['permissions'],
+    queryFn: ({ signal }) => api.get('/api/v1/permissions', { signal }),
+    staleTime: 600_000,
+    select: ({ items }) => new Map(items.map(({ permission, name }) => [permission, name])),
+  })
 }
 
 export function useCreateToken() {

@@ -9,7 +9,7 @@ import { ErrorState } from '@/components/ErrorState'
 import { MoreRows } from '@/components/MoreRows'
 import { RelativeTime } from '@/components/RelativeTime'
 import type { AccessToken, CreatedToken } from '@/lib/api-types'
-import { useTokens, useRevokeToken } from '../requests/useTokens'
+import { usePermissionNames, useRevokeToken, useTokens } from '../requests/useTokens'
 import { NewToken } from './NewToken'
 import styles from './Rows.module.css'
 import { TokenOnce } from './TokenOnce'
@@ -51,6 +51,9 @@ export function TokensPage() {
 
 function TokenRow({ token }: { token: AccessToken }) {
   const { t } = useTranslation('account')
+  const { t: common } = useTranslation('common')
+  const { data: names } = usePermissionNames()
+  const limits = [...(token.read_only ? [t('tokens.read_only')] : []), ...(token.permissions ? [t('tokens.limited', { names: token.permissions.map((name) => names?.get(name) ?? name).join(common('list_separator')) })] : [])]
   const revoke = useRevokeToken()
   const [isAsking, setAsking] = useState(false)
   return (
@@ -63,6 +66,7 @@ function TokenRow({ token }: { token: AccessToken }) {
         <span>
           {token.expires_on ? t('tokens.expires', { date: token.expires_on }) : t('tokens.never_expires')} · {token.last_used_at ? <>{t('tokens.used')} <RelativeTime at={token.last_used_at} /></> : t('tokens.never_used')}
         </span>
+        {limits.length > 0 && <span>{limits.join(' · ')}</span>}
       </div>
       <Button danger onClick={() => setAsking(true)} aria-label={t('tokens.revoke_this', { name: token.name })}>
         {t('tokens.revoke')}

@@ -5,7 +5,7 @@ import type { CustomersQuery } from '../list/query'
 import { customersKey } from './keys'
 
 export function useCustomers(query: CustomersQuery) {
-  return useCursorList([...customersKey, query], ({ limit, after, signal }) => api.get('/api/v1/customers', { query: { ...query, limit, after }, signal }))
+  return useCursorList([...customersKey, query], ({ limit, after, signal }) => api.get('/api/v1/customers', { query: { ...query, limit, cursor: after }, signal }))
 }
 
 /** The regions and industries in use. */

@@ -5,6 +5,7 @@ import { Card } from '@/components/Card'
 import { amountText } from '@/components/grid/amounts'
 import type { GoalCard } from '../requests/useGoalCard'
 import styles from './Cards.module.css'
+import { EvaluationAnswer } from './EvaluationAnswer'
 
 /** The composite score and, opened, how it came about: every number with its inputs. */
 export function CalculationCard({ card }: { card: GoalCard }) {
@@ -28,6 +29,7 @@ export function CalculationCard({ card }: { card: GoalCard }) {
       {card.self_summary && <Said label={t('score.self')} text={card.self_summary} />}
       {card.supervisor_summary && <Said label={t('score.supervisor')} text={card.supervisor_summary} />}
       {card.talk && <Said label={t('score.talk')} text={card.talk} />}
+      <EvaluationAnswer card={card} />
       {isOpen && (
         <>
           <div className={styles.scroll}>

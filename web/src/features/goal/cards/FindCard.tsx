@@ -1,16 +1,16 @@
-import { Navigate, useParams } from 'react-router'
+import { Navigate, useParams, useSearchParams } from 'react-router'
 import { ErrorState } from '@/components/ErrorState'
 import { PageSkeleton } from '@/components/PageSkeleton'
-import { useGoalTree } from '../requests/useGoalTree'
+import { useGoalItemPlace } from '../requests/useGoalItemPlace'
 
-/** A goal stands on its card: notices and the queue name the goal alone. */
+/** A goal stands on its card: notices and the queue name the goal alone. From the queue its check-in opens at once. */
 export function FindCard() {
   const { id = '' } = useParams()
-  const { data, error, refetch } = useGoalTree(undefined)
+  const [query] = useSearchParams()
+  const { data, error, refetch } = useGoalItemPlace(id)
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
-  const goal = data.goals.find((each) => each.id === id)
-  return <Navigate to={goal ? `/goals/cards/${goal.card_id}` : '/goals'} replace />
+  return <Navigate to={`/goals/cards/${data.card_id}${query.has('check_in') ? `?check_in=${id}` : ''}`} replace />
 }
 
 /** The address that notices about a card use. */

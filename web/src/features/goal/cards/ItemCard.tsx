@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Card } from '@/components/Card'
 import { amountText, roundedText } from '@/components/grid/amounts'
+import { useShownAmount } from '@/components/grid/wan'
 import { OnceOpened } from '@/components/OnceOpened'
 import { RelativeTime } from '@/components/RelativeTime'
 import { StateTag } from '@/components/StateTag'
@@ -15,6 +16,8 @@ import { Motivation } from '../course/Motivation'
 import { Revisions } from '../course/Revisions'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
 import { CONFIDENCE_TONE } from '../states'
+import { tierReached } from '../tiers'
+import { TierTag } from '../TierTag'
 import styles from './Cards.module.css'
 import { Course } from './Course'
 
@@ -28,15 +31,26 @@ interface Props {
   item: GoalItem
   findings: Schema<'SmartFinding'>[]
   onEdit?: () => void
+  /** Somebody came from the queue to check in on this goal. */
+  checksIn?: boolean
+  onCheckedIn?: () => void
 }
 
 /** One goal: its five elements, how far it is, and what happened to it. */
-export function ItemCard({ card, item, findings, onEdit }: Props) {
+export function ItemCard({ card, item, findings, onEdit, checksIn = false, onCheckedIn }: Props) {
   const { t } = useTranslation('goal')
   const isUnderWay = !['draft', 'proposed', 'negotiating'].includes(card.state)
   const [isOpen, setOpen] = useState(!isUnderWay)
-  const [asking, setAsking] = useState<'check_in' | 'revise'>()
-  const target = item.target ? `${amountText(item.target)} ${item.unit ?? ''}` : t('item.deliverable')
+  const [asking, setAsking] = useState<'check_in' | 'revise' | undefined>(checksIn && card.may.includes('check_in') ? 'check_in' : undefined)
+  const close = () => {
+    setAsking(undefined)
+    onCheckedIn?.()
+  }
+  const shown = useShownAmount()
+  const whole = shown(item.target, item.unit)
+  const textOf = (amount: string | null | undefined) => amountText(shown(amount, item.unit).amount)
+  const tier = tierReached({ base: item.base, committed: item.commit, target: item.target, stretch: item.stretch }, item.actual, item.better === 'lower')
+  const target = item.target ? `${textOf(item.target)} ${whole.unit}` : t('item.deliverable')
   return (
     <Card
       title={
@@ -61,7 +75,7 @@ export function ItemCard({ card, item, findings, onEdit }: Props) {
       <p className={styles.target}>
         {item.measure && <span>{item.measure}</span>} <strong>{target}</strong>
         {item.better === 'lower' && <small>{t('better.lower')}</small>}
-        {item.original_target && item.original_target !== item.target && <small>{t('item.original', { target: amountText(item.original_target), completion: roundedText(item.completion_against_original) || '—' })}</small>}
+        {item.original_target && item.original_target !== item.target && <small>{t('item.original', { target: textOf(item.original_target), completion: roundedText(item.completion_against_original) || '—' })}</small>}
         {item.due_on && <small>{t('item.due', { date: item.due_on })}</small>}
         {item.next_check_in_at && (
           <small>
@@ -94,7 +108,9 @@ export function ItemCard({ card, item, findings, onEdit }: Props) {
             {(item.base ?? item.commit ?? item.stretch) && (
               <div>
                 <dt>{t('item.tiers')}</dt>
-                <dd>{(['base', 'commit', 'target', 'stretch'] as const).flatMap((tier) => (item[tier] ? [`${t(`tier.${tier}`)} ${amountText(item[tier])}`] : [])).join(' · ')}</dd>
+                <dd>
+                  {(['base', 'commit', 'target', 'stretch'] as const).flatMap((each) => (item[each] ? [`${t(`tier.${each}`)} ${textOf(item[each])}`] : [])).join(' · ')} {tier && <TierTag tier={tier} />}
+                </dd>
               </div>
             )}
             {item.milestones.length > 0 && (
@@ -121,7 +137,7 @@ export function ItemCard({ card, item, findings, onEdit }: Props) {
               <div>
                 <dt>{t('item.children')}</dt>
                 <dd>
-                  {t('item.children_line', { count: item.children.items, sum: amountText(item.children.sum) })} {item.children.gap && <StateTag tone={item.children.gap === '0' ? 'done' : 'late'} text={t('item.gap', { gap: amountText(item.children.gap) })} />}
+                  {t('item.children_line', { count: item.children.items, sum: textOf(item.children.sum) })} {item.rollup !== 'by_hand' && t('item.rolled_up', { how: t(`rollup.${item.rollup}`) })} {item.children.gap && <StateTag tone={item.children.gap === '0' ? 'done' : 'late'} text={t('item.gap', { gap: textOf(item.children.gap) })} />}
                 </dd>
               </div>
             )}
@@ -143,7 +159,7 @@ export function ItemCard({ card, item, findings, onEdit }: Props) {
         </>
       )}
       <OnceOpened isOpen={asking === 'check_in'}>
-        <CheckInForm card={card} item={item} isOpen={asking === 'check_in'} onClose={() => setAsking(undefined)} />
+        <CheckInForm card={card} item={item} isOpen={asking === 'check_in'} onClose={close} />
       </OnceOpened>
       <OnceOpened isOpen={asking === 'revise'}>
         <RevisionForm card={card} item={item} isOpen={asking === 'revise'} onClose={() => setAsking(undefined)} />

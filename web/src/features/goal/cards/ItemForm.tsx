@@ -22,12 +22,13 @@ type Values = Partial<Record<Text | Tier | 'weight', string>> & {
   milestones?: { on?: string; text?: string }[]
   better: Schema<'BetterWhen'>
   accrual: Schema<'Accrual'>
+  rollup: Schema<'Rollup'>
   parent_item_id?: string
   support_department_ids?: string[]
 }
 
 function valuesOf(card: GoalCard, item: GoalItem | undefined): Partial<Values> {
-  if (!item) return { better: 'higher', accrual: 'accumulating', due_on: card.period_to, weight: '' }
+  if (!item) return { better: 'higher', accrual: 'accumulating', rollup: 'by_hand', due_on: card.period_to, weight: '' }
   const text = (key: Text | Tier) => item[key] ?? undefined
   return {
     ...Object.fromEntries((['what', 'purpose', 'how', 'risks', 'measure', 'unit', ...STANDARDS, ...TIERS] as const).map((key) => [key, text(key)])),
@@ -36,6 +37,7 @@ function valuesOf(card: GoalCard, item: GoalItem | undefined): Partial<Values> {
     milestones: item.milestones,
     better: item.better,
     accrual: item.accrual,
+    rollup: item.rollup,
     parent_item_id: item.parent?.id,
     support_department_ids: item.supports.map((support) => support.department_id),
   }
@@ -66,6 +68,7 @@ function formOf(values: Values): Schema<'GoalItemForm'> {
     stretch: amount(values.stretch),
     weight: amount(values.weight),
     parent_item_id: values.parent_item_id ?? null,
+    rollup: values.rollup,
     risks: said(values.risks),
     support_department_ids: values.support_department_ids ?? [],
   }
@@ -115,6 +118,9 @@ export function ItemForm({ card, item, isOpen, onClose }: { card: GoalCard; item
             <Radio.Group options={(['accumulating', 'level'] as const).map((value) => ({ value, label: t(`accrual.${value}`) }))} />
           </Form.Item>
         </div>
+        <Form.Item name="rollup" label={t('item.rollup')} extra={t('item.rollup_note')}>
+          <Select options={(['by_hand', 'sum', 'average', 'weighted'] as const).map((value) => ({ value, label: t(`rollup.${value}`) }))} />
+        </Form.Item>
         <Form.Item name="weight" label={t('item.weight_label')} extra={t('item.weights', { sum: card.weight_sum })} rules={[number]}>
           <Input inputMode="decimal" suffix="%" />
         </Form.Item>

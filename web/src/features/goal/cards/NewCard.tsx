@@ -7,15 +7,14 @@ import { PersonSelect } from '@/components/PersonSelect'
 import type { Schema } from '@/lib/api-types'
 import { useTimeText } from '@/lib/useTimeText'
 import { useMakeCard } from '../requests/useGoalCard'
-
-const PERIODS: Schema<'CardPeriod'>[] = ['year', 'half', 'quarter', 'month', 'week', 'day']
-const STYLES: Schema<'ManagementStyle'>[] = ['directive', 'guiding', 'participative', 'delegating']
+import { PERIODS, RHYTHMS, STYLES, usualRhythm } from '../words'
 
 interface Values {
   person_id?: string
   period: Schema<'CardPeriod'>
   day: string
   style?: Schema<'ManagementStyle'>
+  rhythm?: Schema<'Rhythm'>
   reason?: string
   limits?: string
   customers?: string
@@ -39,7 +38,7 @@ export function NewCard({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       style: values.style ?? null,
       reason: values.reason?.trim() || null,
       limits: values.limits?.trim() || null,
-      rhythm: null,
+      rhythm: values.rhythm ?? usualRhythm(values.period),
       items: [],
     }
     const card = await make.mutateAsync({ form, idempotencyKey })
@@ -55,6 +54,13 @@ export function NewCard({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       </Form.Item>
       <Form.Item name="day" label={t('card.day')} extra={t('card.day_note')} rules={[{ required: true, message: t('card.day_needed') }]}>
         <DateField />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['period']}>
+        {({ getFieldValue }) => (
+          <Form.Item name="rhythm" label={t('head.rhythm')} extra={t('head.rhythm_default', { rhythm: t(`rhythm.${usualRhythm(getFieldValue('period') as Values['period'])}`) })}>
+            <Select allowClear options={RHYTHMS.map((value) => ({ value, label: t(`rhythm.${value}`) }))} />
+          </Form.Item>
+        )}
       </Form.Item>
       <Form.Item name="style" label={t('card.style')} extra={t('card.style_note')}>
         <Select allowClear options={STYLES.map((value) => ({ value, label: `${t(`style.${value}`)} · ${t(`style_note.${value}`)}` }))} />

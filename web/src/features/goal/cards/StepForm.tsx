@@ -73,7 +73,7 @@ export function StepForm({ card, act, isOpen, onClose }: { card: GoalCard; act: 
             <fieldset key={item.id} className={styles.fieldset}>
               <legend>{item.what}</legend>
               <Form.Item name={['items', item.id, 'actual']} label={item.target ? t('ask.actual', { target: item.target, unit: item.unit ?? '' }) : t('ask.percent')} extra={act === 'evaluate' && item.self_note ? t('ask.self_said', { note: item.self_note }) : undefined}>
-                <Input inputMode="decimal" />
+                <Input inputMode="decimal" disabled={item.rollup !== 'by_hand'} />
               </Form.Item>
               <Form.Item name={['items', item.id, 'note']} label={t('ask.item_note')}>
                 <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />

@@ -21,17 +21,19 @@ interface Values {
 export function CheckInForm({ card, item, isOpen, onClose }: { card: GoalCard; item: GoalItem; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
   const checkIn = useCheckIn(card)
+  // What the goals below come to is not said by hand.
+  const isRolledUp = item.rollup !== 'by_hand'
   const submit = ({ actual, confidence, finding, obstacle, help, catch_up }: Values) =>
     checkIn
       .mutateAsync({
         item: item.id,
-        form: { id: null, actual: amountOf(actual ?? '') ?? null, confidence, finding: finding?.trim() ?? '', obstacle: obstacle?.trim() || null, help: help?.trim() || null, catch_up: catch_up?.trim() || null, next_at: null },
+        form: { id: null, actual: isRolledUp ? null : (amountOf(actual ?? '') ?? null), confidence, finding: finding?.trim() ?? '', obstacle: obstacle?.trim() || null, help: help?.trim() || null, catch_up: catch_up?.trim() || null, next_at: null },
       })
       .then(() => toast.success(t('check_in.done')))
   return (
-    <FormDrawer<Values> title={t('check_in.title', { what: item.what })} isOpen={isOpen} onClose={onClose} onSubmit={submit} submitText={t('check_in.new')} initialValues={{ confidence: item.confidence ?? 'on_track' }} draft={`goal-check-in/${item.id}`}>
-      <Form.Item name="actual" label={t('check_in.actual', { unit: item.unit ?? (item.target ? '' : '%') })} extra={item.expected ? t('check_in.expected', { expected: roundedText(item.expected, 2) }) : undefined}>
-        <Input autoFocus inputMode="decimal" />
+    <FormDrawer<Values> title={t('check_in.title', { what: item.what })} isOpen={isOpen} onClose={onClose} onSubmit={submit} submitText={t('check_in.new')} initialValues={{ confidence: item.confidence ?? 'on_track', actual: isRolledUp ? (item.actual ?? undefined) : undefined }} draft={`goal-check-in/${item.id}`}>
+      <Form.Item name="actual" label={t('check_in.actual', { unit: item.unit ?? (item.target ? '' : '%') })} extra={isRolledUp ? t(`rollup_note.${item.rollup}`) : item.expected_today ? t('check_in.expected', { expected: roundedText(item.expected_today, 2) }) : undefined}>
+        <Input autoFocus={!isRolledUp} disabled={isRolledUp} inputMode="decimal" />
       </Form.Item>
       <Form.Item name="confidence" label={t('check_in.confidence')}>
         <ChipChoice label={t('check_in.confidence')} options={(['on_track', 'at_risk', 'off_track'] as const).map((value) => ({ value, text: t(`confidence.${value}`) }))} />

@@ -2,7 +2,7 @@ import { Alert, Form, Input, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '@/components/FormDrawer'
-import { amountOf, amountText, roundedText } from '@/components/grid/amounts'
+import { amountOf, amountText } from '@/components/grid/amounts'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
 import type { Schema } from '@/lib/api-types'
@@ -10,6 +10,7 @@ import { asProblem } from '@/lib/problem'
 import { useDebounced } from '@/lib/useDebounced'
 import { useRevise, useRevisionPreview } from '../requests/useCourse'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
+import { Consequences } from './Consequences'
 
 const KINDS: Schema<'RevisionKind'>[] = ['environment_better', 'environment_worse', 'strategy_changed', 'emergency', 'minimum_unreachable']
 
@@ -35,7 +36,7 @@ export function RevisionForm({ card, item, isOpen, onClose }: { card: GoalCard; 
       <Form.Item name="new_value" label={t('revision.new_value', { old: amountText(item.target), unit: item.unit ?? '' })} rules={[{ required: true, message: t('revision.value_needed') }]}>
         <Input inputMode="decimal" onChange={(event) => setTyped(event.target.value)} />
       </Form.Item>
-      <Consequences item={item} wanted={wanted} />
+      <Preview item={item} wanted={wanted} />
       <Form.Item name="evidence" label={t('revision.evidence')} rules={[{ required: true, whitespace: true, message: t('revision.evidence_needed') }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={2000} />
       </Form.Item>
@@ -43,26 +44,10 @@ export function RevisionForm({ card, item, isOpen, onClose }: { card: GoalCard; 
   )
 }
 
-function Consequences({ item, wanted }: { item: GoalItem; wanted: string | undefined }) {
-  const { t } = useTranslation('goal')
+function Preview({ item, wanted }: { item: GoalItem; wanted: string | undefined }) {
   const problemText = useProblemText()
   const { data, error } = useRevisionPreview(item.id, wanted)
   if (wanted === undefined) return null
   if (error) return <Alert type="warning" title={problemText(asProblem(error))} />
-  if (!data) return null
-  const unit = item.unit ?? ''
-  return (
-    <Alert
-      type={data.parent?.breaks ? 'warning' : 'info'}
-      title={t('preview.change', { change: amountText(data.change), percent: roundedText(data.change_percent) || '—', unit })}
-      description={
-        <>
-          <p>{t('preview.completion', { before: roundedText(data.completion_before) || '—', after: roundedText(data.completion_after) || '—' })}</p>
-          {data.parent && <p>{t('preview.parent', { owner: data.parent.owner_name, what: data.parent.what, before: amountText(data.parent.sum_before), after: amountText(data.parent.sum_after), target: amountText(data.parent.target), gap: amountText(data.parent.gap_after), unit })}</p>}
-          {data.approvers.length > 0 && <p>{t('preview.approvers', { names: data.approvers.join('、') })}</p>}
-        </>
-      }
-      style={{ marginBottom: 16 }}
-    />
-  )
+  return data ? <Consequences preview={data} unit={item.unit ?? ''} /> : null
 }

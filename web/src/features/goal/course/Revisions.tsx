@@ -12,6 +12,8 @@ import { useSession } from '@/lib/session'
 import styles from '../cards/Cards.module.css'
 import { useAnswerRevision } from '../requests/useCourse'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
+import { useRevisionConsequences } from '../requests/useRevisionConsequences'
+import { Consequences } from './Consequences'
 
 type Revision = Schema<'RevisionView'>
 const TONE = { waiting: 'waiting', approved: 'done', declined: 'late' } as const
@@ -35,6 +37,7 @@ export function Revisions({ card, item }: { card: GoalCard; item: GoalItem }) {
 export function RevisionEntry({ cardId, revision }: { cardId: string; revision: Revision }) {
   const { t } = useTranslation('goal')
   const unit = revision.unit ?? ''
+  const { data: consequences } = useRevisionConsequences(revision)
   return (
     <li>
       <header>
@@ -42,7 +45,8 @@ export function RevisionEntry({ cardId, revision }: { cardId: string; revision: 
         <RelativeTime at={revision.asked_at} short />
       </header>
       <p>{revision.evidence}</p>
-      {revision.parent_sum_after !== null && <p className={styles.quiet}>{t('revision.parent_sum', { before: amountText(revision.parent_sum_before), after: amountText(revision.parent_sum_after), unit })}</p>}
+      {consequences && <Consequences preview={consequences} unit={unit} />}
+      {!consequences && revision.parent_sum_after !== null && <p className={styles.quiet}>{t('revision.parent_sum', { before: amountText(revision.parent_sum_before), after: amountText(revision.parent_sum_after), unit })}</p>}
       <p className={styles.quiet}>
         {[revision.supervisor_at && t('revision.agreed_by', { name: revision.supervisor_name ?? '' }), revision.parent_at && t('revision.agreed_by', { name: revision.parent_owner_name ?? '' }), revision.answer_reason].filter(Boolean).join(' · ')}
       </p>

@@ -8,6 +8,8 @@ export type Step =
   | { act: 'sign' | 'activate' }
   | { act: 'self_evaluate'; form: Schema<'SelfEvaluationForm'> }
   | { act: 'evaluate'; form: Schema<'EvaluationForm'> }
+  | { act: 'answer_evaluation'; form: Schema<'EvaluationAnswerForm'> }
+  | { act: 'reply'; reply: string }
   | { act: 'close'; talk: string }
 
 export function useCardStep(card: GoalCard) {
@@ -26,6 +28,10 @@ export function useCardStep(card: GoalCard) {
         return api.post('/api/v1/goal-cards/{id}/self-evaluation', { path, body: step.form, version })
       case 'evaluate':
         return api.post('/api/v1/goal-cards/{id}/evaluation', { path, body: step.form, version })
+      case 'answer_evaluation':
+        return api.post('/api/v1/goal-cards/{id}/evaluation-answer', { path, body: step.form, version })
+      case 'reply':
+        return api.post('/api/v1/goal-cards/{id}/evaluation-reply', { path, body: { reply: step.reply }, version })
       case 'close':
         return api.post('/api/v1/goal-cards/{id}/closure', { path, body: { talk: step.talk }, version })
     }

@@ -1,6 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { api } from '@/lib/api'
 import type { Schema } from '@/lib/api-types'
+import { useChanges } from '@/lib/live'
 import { targetSheetKey, targetSheetsKey } from './keys'
 
 export type Sheet = Schema<'TargetSheetView'>
@@ -8,11 +10,38 @@ type Changed = Schema<'TargetChangeView'>
 
 const ROWS_AT_ONCE = 200
 
-/** A sheet with its first rows. */
+/** A sheet with its first rows; read again, with as many as were there. */
 export function useTargetSheet(id: string) {
+  const queryClient = useQueryClient()
   return useQuery({
     queryKey: targetSheetKey(id),
-    queryFn: ({ signal }) => api.get('/api/v1/target-sheets/{id}', { path: { id }, query: { limit: ROWS_AT_ONCE }, signal }),
+    queryFn: async ({ signal }) => {
+      const shown = queryClient.getQueryData<Sheet>(targetSheetKey(id))?.rows.length ?? 0
+      const sheet = await api.get('/api/v1/target-sheets/{id}', { path: { id }, query: { limit: ROWS_AT_ONCE }, signal })
+      while (sheet.next && sheet.rows.length < shown) {
+        const page = await api.get('/api/v1/target-sheets/{id}/rows', { path: { id }, query: { cursor: sheet.next, limit: ROWS_AT_ONCE }, signal })
+        sheet.rows.push(...page.items)
+        sheet.next = page.next
+      }
+      return sheet
+    },
+  })
+}
+
+const REST = 800
+
+/** What others do to the sheet, and what comes up from the sheets below, shows at once; one's own change is waited for. */
+export function useLiveSheet(id: string): void {
+  const queryClient = useQueryClient()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const refresh = () => {
+    timer.current = undefined
+    if (queryClient.isMutating({ mutationKey: targetSheetKey(id) }) > 0) timer.current = setTimeout(refresh, REST)
+    else void queryClient.invalidateQueries({ queryKey: targetSheetKey(id) })
+  }
+  useChanges('target_sheet', (changed) => {
+    if (changed === id) timer.current ??= setTimeout(refresh, REST)
   })
 }
 
@@ -20,7 +49,7 @@ export function useTargetSheet(id: string) {
 export function useMoreRows(id: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (after: string) => api.get('/api/v1/target-sheets/{id}/rows', { path: { id }, query: { after, limit: ROWS_AT_ONCE } }),
+    mutationFn: (cursor: string) => api.get('/api/v1/target-sheets/{id}/rows', { path: { id }, query: { cursor, limit: ROWS_AT_ONCE } }),
     onSuccess: (page) => queryClient.setQueryData<Sheet>(targetSheetKey(id), (sheet) => sheet && { ...sheet, rows: [...sheet.rows, ...page.items], next: page.next }),
   })
 }
@@ -39,8 +68,13 @@ function merge(queryClient: QueryClient, id: string, changed: Changed): void {
 function useSheetChange<Form>(id: string, send: (version: number, form: Form) => Promise<Changed>) {
   const queryClient = useQueryClient()
   return useMutation({
+    mutationKey: targetSheetKey(id),
     mutationFn: (form: Form) => send(queryClient.getQueryData<Sheet>(targetSheetKey(id))?.version ?? 0, form),
-    onSuccess: (changed) => merge(queryClient, id, changed),
+    onSuccess: async (changed) => {
+      // An answer on its way may be of before the change.
+      await queryClient.cancelQueries({ queryKey: targetSheetKey(id) })
+      merge(queryClient, id, changed)
+    },
     // Somebody else was quicker, or the cell is no longer what it was.
     onError: () => queryClient.invalidateQueries({ queryKey: targetSheetKey(id) }),
   })

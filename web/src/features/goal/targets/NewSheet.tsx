@@ -2,141 +2,127 @@ import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { FormDrawer } from '@/components/FormDrawer'
-import { amountOf } from '@/components/grid/amounts'
-import { PeopleSelect } from '@/components/PeopleSelect'
 import { PersonSelect } from '@/components/PersonSelect'
 import { useOpenDepartments } from '@/components/requests/useDepartments'
-import type { Schema } from '@/lib/api-types'
-import { useOpenProducts } from '../requests/useCoordinates'
+import { useTimeText } from '@/lib/useTimeText'
 import { useMakeSheet } from '../requests/useMakeSheet'
 import { useMeasures } from '../requests/useMeasures'
-import { CustomersSelect } from './CustomersSelect'
-import { COLUMNS, type ColumnsOf, periodsOf } from './periods'
+import { Coordinates } from './Coordinates'
+import { type Above, axesOf, COLUMN_AXES, formOf, hasAxis, PRESETS, ROW_AXES, spanOf, startOf, type Values } from './newSheet'
+import { COLUMNS, MONTHS } from './periods'
+import styles from './Targets.module.css'
 
-type Preset = Exclude<Schema<'TargetPreset'>, 'free'>
-const PRESETS: Preset[] = ['month_by_manager', 'month_by_product', 'customer_by_product', 'month_plan']
-const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'))
-
-interface Values {
-  title?: string
-  preset: Preset
+interface Props {
+  isOpen: boolean
+  onClose: () => void
   year: number
-  month: string
-  whose: 'person' | 'department'
-  employee_id?: string
-  department_id?: string
-  measure_ids?: string[]
-  columns: ColumnsOf
-  employee_ids?: string[]
-  product_ids?: string[]
-  customer_ids?: string[]
-  given?: string
+  /** The row the sheet takes apart; without it the sheet stands alone. */
+  above?: Above
 }
 
-/** Of the fields that are shown for the chosen form, and no others: what was typed before another form was chosen does not travel along. */
-function formOf(values: Values): Schema<'NewTargetSheetForm'> {
-  const { preset } = values
-  const byCustomer = preset === 'customer_by_product' || preset === 'month_plan'
-  return {
-    title: values.title?.trim() || null,
-    preset,
-    year: values.year,
-    period: preset === 'month_plan' ? values.month : null,
-    employee_id: values.whose === 'person' ? (values.employee_id ?? null) : null,
-    department_id: values.whose === 'department' ? (values.department_id ?? null) : null,
-    measure_ids: values.measure_ids ?? [],
-    periods: preset === 'month_by_manager' || preset === 'month_by_product' ? periodsOf(values.columns) : [],
-    employee_ids: preset === 'month_by_manager' ? (values.employee_ids ?? []) : [],
-    department_ids: [],
-    product_ids: preset === 'month_by_manager' ? [] : (values.product_ids ?? []),
-    customer_ids: byCustomer ? (values.customer_ids ?? []) : [],
-    rows: [],
-    row_axes: [],
-    column_axes: [],
-    parent_id: null,
-    parent_row: null,
-    previous_id: null,
-    given: amountOf(values.given ?? '') ?? null,
-  }
-}
-
-export function NewSheet({ isOpen, onClose, year }: { isOpen: boolean; onClose: () => void; year: number }) {
+export function NewSheet({ isOpen, onClose, year, above }: Props) {
   const { t } = useTranslation('goal')
   const navigate = useNavigate()
+  const time = useTimeText()
   const make = useMakeSheet()
-  const measures = useMeasures()
-  const products = useOpenProducts()
-  const departments = useOpenDepartments()
-  const needed = (key: string) => [{ required: true, message: t(`new.${key}_needed`) }]
-  const open = (measures.data?.items ?? []).filter((measure) => !measure.closed_at)
   const submit = async (values: Values, idempotencyKey: string) => {
-    const sheet = await make.mutateAsync({ form: formOf(values), idempotencyKey })
+    const sheet = await make.mutateAsync({ form: formOf(values, above), idempotencyKey })
     void navigate(`/goals/targets/${sheet.id}`)
   }
+  const start = startOf(year, time.civil(time.now).date.slice(5, 7), above)
   return (
-    <FormDrawer<Values> title={t('new.title')} isOpen={isOpen} onClose={onClose} onSubmit={submit} submitText={t('new.submit')} initialValues={{ preset: 'month_by_manager', year, month: '01', whose: 'department', columns: 'months' }} wide>
+    <FormDrawer<Values> title={above ? t('new.title_below', { row: above.row.label }) : t('new.title')} isOpen={isOpen} onClose={onClose} onSubmit={submit} submitText={t('new.submit')} initialValues={start} wide>
+      {above && <p className={styles.note}>{t('new.below_note', { title: above.sheet.title, row: above.row.label })}</p>}
       <Form.Item name="preset" label={t('new.preset')}>
         <Radio.Group options={PRESETS.map((value) => ({ value, label: t(`preset.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="year" label={t('new.year')} rules={needed('year')}>
-        <InputNumber min={2000} max={2100} precision={0} />
+      <Form.Item name="year" label={t('new.year')} rules={[{ required: true, message: t('new.year_needed') }]}>
+        <InputNumber min={2000} max={2100} precision={0} disabled={above !== undefined} />
       </Form.Item>
-      <Form.Item name="whose" label={t('new.whose')}>
-        <Radio.Group options={(['department', 'person'] as const).map((value) => ({ value, label: t(`new.of_${value}`) }))} />
-      </Form.Item>
+      <Owner above={above} />
+      <Measures />
       <Form.Item noStyle shouldUpdate>
-        {({ getFieldsValue }) => {
-          const { preset, whose } = getFieldsValue(true) as Values
-          const hasPeriods = preset === 'month_by_manager' || preset === 'month_by_product'
-          return (
-            <>
-              {whose === 'person' ? (
-                <Form.Item name="employee_id" label={t('new.person')} rules={needed('person')}>
-                  <PersonSelect />
-                </Form.Item>
-              ) : (
-                <Form.Item name="department_id" label={t('new.department')} rules={needed('department')}>
-                  <Select showSearch={{ optionFilterProp: 'label' }} options={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))} />
-                </Form.Item>
-              )}
-              <Form.Item name="measure_ids" label={t('new.measures')} rules={needed('measures')} extra={open.length === 0 && measures.data ? t('new.no_measures') : undefined}>
-                <Select mode="multiple" options={open.map((measure) => ({ value: measure.id, label: measure.unit ? `${measure.name}（${measure.unit}）` : measure.name }))} />
-              </Form.Item>
-              {preset === 'month_plan' && (
-                <Form.Item name="month" label={t('new.month')}>
-                  <Select options={MONTHS.map((value) => ({ value, label: t('new.month_name', { month: Number(value) }) }))} />
-                </Form.Item>
-              )}
-              {hasPeriods && (
-                <Form.Item name="columns" label={t('new.columns')}>
-                  <Select options={COLUMNS.map((value) => ({ value, label: t(`new.columns_${value}`) }))} />
-                </Form.Item>
-              )}
-              {preset === 'month_by_manager' && (
-                <Form.Item name="employee_ids" label={t('new.people')} rules={needed('people')}>
-                  <PeopleSelect />
-                </Form.Item>
-              )}
-              {preset !== 'month_by_manager' && (
-                <Form.Item name="product_ids" label={t('new.products')} rules={needed('products')}>
-                  <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={(products.data ?? []).map((each) => ({ value: each.id, label: each.name }))} />
-                </Form.Item>
-              )}
-              {(preset === 'customer_by_product' || preset === 'month_plan') && (
-                <Form.Item name="customer_ids" label={t('new.customers')} rules={needed('customers')}>
-                  <CustomersSelect />
-                </Form.Item>
-              )}
-            </>
-          )
-        }}
+        {({ getFieldsValue }) => <Layout values={getFieldsValue(true) as Values} above={above} />}
       </Form.Item>
-      <Form.Item name="given" label={t('new.given')} extra={t('new.given_note')}>
-        <Input inputMode="decimal" />
-      </Form.Item>
+      {!above && (
+        <Form.Item name="given" label={t('new.given')} extra={t('new.given_note')}>
+          <Input inputMode="decimal" />
+        </Form.Item>
+      )}
       <Form.Item name="title" label={t('new.name')} extra={t('new.name_note')}>
         <Input maxLength={200} />
       </Form.Item>
     </FormDrawer>
+  )
+}
+
+function Owner({ above }: Pick<Props, 'above'>) {
+  const { t } = useTranslation('goal')
+  const departments = useOpenDepartments()
+  const person = above?.row.employee ?? above?.sheet.employee
+  return (
+    <>
+      <Form.Item name="whose" label={t('new.whose')}>
+        <Radio.Group options={(['department', 'person'] as const).map((value) => ({ value, label: t(`new.of_${value}`) }))} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['whose']}>
+        {({ getFieldValue }) =>
+          getFieldValue('whose') === 'person' ? (
+            <Form.Item name="employee_id" label={t('new.person')} rules={[{ required: true, message: t('new.person_needed') }]}>
+              <PersonSelect known={person ? { id: person.id, name: person.name } : undefined} />
+            </Form.Item>
+          ) : (
+            <Form.Item name="department_id" label={t('new.department')} rules={[{ required: true, message: t('new.department_needed') }]}>
+              <Select showSearch={{ optionFilterProp: 'label' }} options={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))} />
+            </Form.Item>
+          )
+        }
+      </Form.Item>
+    </>
+  )
+}
+
+function Measures() {
+  const { t } = useTranslation('goal')
+  const measures = useMeasures()
+  const open = (measures.data?.items ?? []).filter((measure) => !measure.closed_at)
+  return (
+    <Form.Item name="measure_ids" label={t('new.measures')} rules={[{ required: true, message: t('new.measures_needed') }]} extra={open.length === 0 && measures.data ? t('new.no_measures') : undefined}>
+      <Select mode="multiple" options={open.map((measure) => ({ value: measure.id, label: measure.unit ? `${measure.name}（${measure.unit}）` : measure.name }))} />
+    </Form.Item>
+  )
+}
+
+/** What stands at the two sides. */
+function Layout({ values, above }: { values: Values } & Pick<Props, 'above'>) {
+  const { t } = useTranslation('goal')
+  const span = spanOf(above)
+  const { rows, columns } = axesOf(values)
+  const options = (['months', ...(above ? ['above'] : []), ...COLUMNS.slice(1)] as const).map((value) => ({ value, label: t(`new.columns_${value}`) }))
+  const axisOptions = (axes: typeof ROW_AXES, other: typeof ROW_AXES) => axes.map((value) => ({ value, label: t(`corner.${value}`), disabled: other.includes(value) }))
+  return (
+    <>
+      {values.preset === 'free' && (
+        <>
+          <Form.Item name="row_axes" label={t('new.row_axes')} rules={[{ required: true, message: t('new.axes_needed') }]}>
+            <Select mode="multiple" options={axisOptions(ROW_AXES, columns)} />
+          </Form.Item>
+          <Form.Item name="column_axes" label={t('new.column_axes')} rules={[{ required: true, message: t('new.axes_needed') }]}>
+            <Select mode="multiple" options={axisOptions(COLUMN_AXES, rows)} />
+          </Form.Item>
+        </>
+      )}
+      {values.preset === 'month_plan' && (
+        <Form.Item name="month" label={t('new.month')}>
+          <Select options={MONTHS.filter((month) => month >= span.from && month <= span.to).map((value) => ({ value, label: t('new.month_name', { month: Number(value) }) }))} />
+        </Form.Item>
+      )}
+      {hasAxis(values, 'period') && (
+        <Form.Item name="columns" label={t('new.columns')}>
+          <Select options={options} />
+        </Form.Item>
+      )}
+      <Coordinates axes={[...rows, ...columns]} knownCustomers={above?.row.customer ? [above.row.customer] : undefined} />
+    </>
   )
 }

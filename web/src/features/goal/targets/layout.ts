@@ -48,7 +48,8 @@ export function cellOf({ row, column }: Pick<Spot, 'row' | 'column'>): Cell | un
 export const keyOf = ({ row, column, field }: Spot) => `${row.row}/${column.column}/${field}`
 
 /** Why a person may not type here. */
-export function reasonAgainst(sheet: Sheet, spot: Spot): 'locked' | 'fed' | 'not_plan' | 'not_actual' | undefined {
+export function reasonAgainst(sheet: Sheet, spot: Spot): 'closed' | 'locked' | 'fed' | 'not_plan' | 'not_actual' | undefined {
+  if (sheet.closed_at) return 'closed'
   const cell = cellOf(spot)
   if (spot.field === 'actual') {
     if (cell?.source === 'child') return 'fed'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { branchesOf, type TreeGoal } from './branches'
+import { branchesOf, flat, pathTo, type TreeGoal } from './branches'
+import { completionChart } from './completionChart'
 
 const goal = (id: string, parent: string | null = null) => ({ id, parent_item_id: parent }) as TreeGoal
 
@@ -12,5 +13,27 @@ describe('the tree of goals', () => {
   })
   it('makes a root of what serves a goal nobody here sees', () => {
     expect(branchesOf([goal('a', 'unseen')])).toHaveLength(1)
+  })
+})
+
+describe('drilling down', () => {
+  const branches = branchesOf([goal('top'), goal('left', 'top'), goal('leaf', 'left'), goal('alone')])
+  it('knows the way to a goal', () => {
+    expect(pathTo(branches, 'leaf').map((each) => each.goal.id)).toEqual(['top', 'left', 'leaf'])
+    expect(pathTo(branches, 'gone')).toEqual([])
+  })
+  it('lists all goals with their depth', () => {
+    expect(flat(branches).map(({ goal: { id }, depth }) => [id, depth])).toEqual([
+      ['top', 0],
+      ['left', 1],
+      ['leaf', 2],
+      ['alone', 0],
+    ])
+  })
+  it('draws where a goal is beside where it should be', () => {
+    const of = (completion: string | null, against_line: string | null) => ({ goal: { ...goal('a'), what: '收费', person: { name: '李明' }, completion, against_line } as TreeGoal, below: [] })
+    const { values, expected } = completionChart([of('60', '80'), of('170', '170'), of(null, null), of('0', '0')], 90, '150')
+    expect(values).toEqual([{ value: 60, isBehind: true }, { value: 150, isBehind: false }, { value: null, isBehind: false }, { value: 0, isBehind: true }])
+    expect(expected).toEqual([75, 100, null, null])
   })
 })

@@ -18,3 +18,18 @@ export function branchesOf(goals: TreeGoal[]): Branch[] {
   // What others serve comes first; single goals after.
   return [...roots.filter((root) => root.below.length > 0), ...roots.filter((root) => root.below.length === 0)]
 }
+
+/** From the root down to a goal; empty where it is not among them. */
+export function pathTo(branches: Branch[], id: string): Branch[] {
+  for (const branch of branches) {
+    if (branch.goal.id === id) return [branch]
+    const below = pathTo(branch.below, id)
+    if (below.length > 0) return [branch, ...below]
+  }
+  return []
+}
+
+/** All goals of the branches, each after the one it serves, with how deep it stands. */
+export function flat(branches: Branch[], depth = 0): { goal: TreeGoal; depth: number }[] {
+  return branches.flatMap((branch) => [{ goal: branch.goal, depth }, ...flat(branch.below, depth + 1)])
+}

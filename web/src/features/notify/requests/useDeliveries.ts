@@ -18,7 +18,7 @@ export interface DeliveriesQuery {
 const deliveriesKey = ['deliveries'] as const
 
 export function useDeliveries(query: DeliveriesQuery) {
-  return useCursorList([...deliveriesKey, query], ({ limit, after, signal }) => api.get('/api/v1/deliveries', { query: { ...query, limit, after }, signal }))
+  return useCursorList([...deliveriesKey, query], ({ limit, after, signal }) => api.get('/api/v1/deliveries', { query: { ...query, limit, cursor: after }, signal }))
 }
 
 export function useResend() {

@@ -25,7 +25,7 @@ export function useUnread(): number {
 }
 
 export function useNotices(query: { unread?: boolean }) {
-  return useCursorList([...noticesKey, 'page', query], ({ limit, after, signal }) => api.get('/api/v1/notices', { query: { ...query, limit, after }, signal }), { limit: 30 })
+  return useCursorList([...noticesKey, 'page', query], ({ limit, after, signal }) => api.get('/api/v1/notices', { query: { ...query, limit, cursor: after }, signal }), { limit: 30 })
 }
 
 /** The newest few, for a look from anywhere. */

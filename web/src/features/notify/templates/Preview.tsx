@@ -1,10 +1,13 @@
 import { Alert, Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ConfirmDialog } from '@/components/ConfirmDialog'
 import { useProblemText } from '@/components/useProblemText'
 import { asProblem } from '@/lib/problem'
 import { useDebounced } from '@/lib/useDebounced'
 import { TrialOutcome } from '../channels/TrialOutcome'
 import { type Template, usePreview, useTryTemplate } from '../requests/useTemplates'
+import type { Channel } from '../words'
 import styles from './Templates.module.css'
 
 interface Props {
@@ -14,7 +17,10 @@ interface Props {
 
 const PAUSE = 400
 
-/** The message with made-up values, while it is being written; and on request in one's own mailbox. */
+/** A wording is tried where it will be read; of the inbox and of browsers it comes as a mail. */
+const wayOf = (channel: Channel) => (channel === 'sms' ? 'phone' : channel === 'email' || channel === 'in_app' || channel === 'push' ? 'mailbox' : 'group')
+
+/** The message with made-up values, while it is being written; and on request by its own channel. */
 export function Preview({ template: { event, channel, language }, words }: Props) {
   const { t } = useTranslation('notify')
   const problemText = useProblemText()
@@ -23,12 +29,14 @@ export function Preview({ template: { event, channel, language }, words }: Props
   const form = { event, channel, language, subject, body }
   const { data, error } = usePreview(form)
   const trial = useTryTemplate()
+  const [isAsking, setAsking] = useState(false)
+  const isGroup = wayOf(channel) === 'group'
   return (
     <section className={styles.preview} aria-label={t('templates.preview')}>
       <div className={styles.previewHead}>
         <strong>{t('templates.preview')}</strong>
-        <Button size="small" loading={trial.isPending} onClick={() => trial.mutate(form)}>
-          {t('templates.try')}
+        <Button size="small" loading={trial.isPending} onClick={() => (isGroup ? setAsking(true) : trial.mutate(form))}>
+          {t(`templates.try_${wayOf(channel)}`)}
         </Button>
       </div>
       {error ? (
@@ -43,6 +51,9 @@ export function Preview({ template: { event, channel, language }, words }: Props
         {trial.data && <TrialOutcome trial={trial.data} />}
         {trial.error && <Alert type="error" title={problemText(asProblem(trial.error))} />}
       </div>
+      <ConfirmDialog isOpen={isAsking} onClose={() => setAsking(false)} title={t('templates.try_group')} act={t('templates.try_group_act')} onConfirm={() => trial.mutateAsync(form)}>
+        {t('templates.try_group_text')}
+      </ConfirmDialog>
     </section>
   )
 }

@@ -12,7 +12,7 @@ async function allAccounts(signal: AbortSignal): Promise<Account[]> {
   const accounts: Account[] = []
   let after: string | undefined
   do {
-    const page = await api.get('/api/v1/users', { query: { limit: 200, after }, signal })
+    const page = await api.get('/api/v1/users', { query: { limit: 200, cursor: after }, signal })
     accounts.push(...page.items)
     after = page.next ?? undefined
   } while (after)
@@ -58,5 +58,14 @@ export function useResetPassword() {
   return useMutation({
     mutationFn: (id: string) => api.post('/api/v1/users/{id}/password-resets', { path: { id } }),
     onSuccess: refresh,
+  })
+}
+
+/** For whoever lost phone and recovery codes. */
+export function useResetSecondFactor() {
+  const refresh = useRefreshAccounts()
+  return useMutation({
+    mutationFn: (id: string) => api.post('/api/v1/users/{id}/second-factor-reset', { path: { id } }),
+    onSettled: refresh,
   })
 }

@@ -18,11 +18,11 @@ export interface PeopleQuery {
 }
 
 export function usePeople(query: PeopleQuery) {
-  return useCursorList([...employeesKey, 'page', query], ({ limit, after, signal }) => api.get('/api/v1/employees', { query: { ...query, limit, after }, signal }))
+  return useCursorList([...employeesKey, 'page', query], ({ limit, after, signal }) => api.get('/api/v1/employees', { query: { ...query, limit, cursor: after }, signal }))
 }
 
-export function useEmployee(id: string) {
-  return useQuery({ queryKey: employeeKey(id), queryFn: ({ signal }) => api.get('/api/v1/employees/{id}', { path: { id }, signal }) })
+export function useEmployee(id: string | undefined) {
+  return useQuery({ queryKey: employeeKey(id ?? ''), queryFn: ({ signal }) => api.get('/api/v1/employees/{id}', { path: { id: id ?? '' }, signal }), enabled: id !== undefined })
 }
 
 /** Departments count their people, and name their managers. */

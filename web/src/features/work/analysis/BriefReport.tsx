@@ -9,7 +9,7 @@ import { ShareCell } from './ShareCell'
 interface Props {
   by: Schema<'BriefGroup'>
   from: string
-  to: string
+  until: string
 }
 
 /** How often which of the seven answers is missing, by who gave the work or by department. */
@@ -24,7 +24,7 @@ export function BriefReport(query: Props) {
       title={t('briefs.title')}
       note={t('briefs.note')}
       query={report}
-      fileName={`${t('briefs.title')} ${query.from} ${query.to}.csv`}
+      fileName={`${t('briefs.title')} ${query.from} ${query.until}.csv`}
       heads={heads}
       rowKey={(line) => line.id ?? ''}
       cells={(line) => [nameOf(line), line.items, ...ANSWERS.map((answer) => line[answer])]}

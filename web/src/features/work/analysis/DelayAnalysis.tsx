@@ -14,26 +14,26 @@ const Chart = lazy(async () => ({ default: (await import('@/components/Chart')).
 
 interface Period {
   from: string
-  to: string
+  until: string
 }
 
 type Line = Schema<'DelayLine'>
 type By = Schema<'DelayGroup'>
 
 /** Why things are late, the most frequent first, and how much is done by the date promised first. */
-export function DelayAnalysis({ by, from, to }: Period & { by: By }) {
+export function DelayAnalysis({ by, from, until }: Period & { by: By }) {
   return (
     <div className={styles.stack}>
-      <Delays by={by} from={from} to={to} />
-      <OnTime from={from} to={to} />
+      <Delays by={by} from={from} until={until} />
+      <OnTime from={from} until={until} />
     </div>
   )
 }
 
 /** The reports a bar counts. */
-function rowsOf(line: Line, by: By, { from, to }: Period): string | undefined {
+function rowsOf(line: Line, by: By, { from, until }: Period): string | undefined {
   if (line.key === null) return undefined
-  return `/delay-reports?${new URLSearchParams({ [by === 'cause' ? 'cause' : 'department_id']: line.key, state: 'approved', from, to }).toString()}`
+  return `/delay-reports?${new URLSearchParams({ [by === 'cause' ? 'cause' : 'department_id']: line.key, state: 'approved', from, until }).toString()}`
 }
 
 function Delays({ by, ...period }: Period & { by: By }) {
@@ -53,7 +53,7 @@ function Delays({ by, ...period }: Period & { by: By }) {
         title={t('delays.title')}
         note={t('delays.note')}
         query={report}
-        fileName={`${t('delays.title')} ${period.from} ${period.to}.csv`}
+        fileName={`${t('delays.title')} ${period.from} ${period.until}.csv`}
         heads={heads}
         rowKey={(line) => line.key ?? ''}
         cells={(line) => [nameOf(line), line.reports, line.delay_days, line.share, line.cumulative_share]}
@@ -98,13 +98,13 @@ function OnTime(period: Period) {
   const rows = (line: Schema<'PunctualityLine'>, punctuality: Schema<'DueOutcome'>) =>
     line.department_id === null
       ? undefined
-      : `/work-items?${new URLSearchParams({ states: 'all', department_id: line.department_id, department_only: '1', punctuality, original_due_from: period.from, original_due_to: period.to }).toString()}`
+      : `/work-items?${new URLSearchParams({ states: 'all', department_id: line.department_id, department_only: '1', punctuality, original_due_from: period.from, original_due_to: period.until }).toString()}`
   return (
     <Report
       title={t('on_time.title')}
       note={t('on_time.note')}
       query={report}
-      fileName={`${t('on_time.title')} ${period.from} ${period.to}.csv`}
+      fileName={`${t('on_time.title')} ${period.from} ${period.until}.csv`}
       heads={[t('by_head.department'), ...OUTCOMES.map((outcome) => t(`on_time.${outcome}`)), t('on_time.percent')]}
       rowKey={(line) => line.department_id ?? ''}
       cells={(line) => [nameOf(line), ...OUTCOMES.map((outcome) => line[outcome]), line.percent]}

@@ -8,7 +8,7 @@ import { ShareCell } from './ShareCell'
 interface Props {
   by: Schema<'FlowGroup'>
   from: string
-  to: string
+  until: string
 }
 
 const MINUTE = 60_000
@@ -25,7 +25,7 @@ export function FlowReport(query: Props) {
       title={t('flow.title')}
       note={t('flow.note')}
       query={report}
-      fileName={`${t('flow.title')} ${query.from} ${query.to}.csv`}
+      fileName={`${t('flow.title')} ${query.from} ${query.until}.csv`}
       heads={[t(`by_head.${query.by}`), t('done_items'), t('flow.waiting'), t('flow.working'), t('flow.efficiency')]}
       rowKey={(line) => line.key ?? ''}
       cells={(line) => [nameOf(line), line.items, line.waiting_minutes, line.working_minutes, line.efficiency ?? '']}

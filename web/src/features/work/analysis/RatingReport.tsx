@@ -6,7 +6,7 @@ import { Report } from './Report'
 interface Props {
   by: Schema<'RatingGroup'>
   from: string
-  to: string
+  until: string
 }
 
 /** How content those who asked were; below five ratings their number alone. */
@@ -20,7 +20,7 @@ export function RatingReport(query: Props) {
       title={t('ratings.title')}
       note={t('ratings.note')}
       query={report}
-      fileName={`${t('ratings.title')} ${query.from} ${query.to}.csv`}
+      fileName={`${t('ratings.title')} ${query.from} ${query.until}.csv`}
       heads={[t(`by_head.${query.by}`), t('ratings.count'), t('ratings.average'), t('ratings.low')]}
       rowKey={(line) => line.key ?? ''}
       cells={(line) => [nameOf(line), line.ratings, average(line) ?? '', line.low ?? '']}

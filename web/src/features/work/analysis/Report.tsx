@@ -6,8 +6,8 @@ import { Card } from '@/components/Card'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { PageSkeleton } from '@/components/PageSkeleton'
+import { keepCsv } from '@/lib/csv'
 import styles from './Analysis.module.css'
-import { csvOf } from './csv'
 
 interface Props<Line> {
   title: string
@@ -22,13 +22,6 @@ interface Props<Line> {
   shown: (line: Line) => ReactNode[]
 }
 
-function keep(text: string, name: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 1000)
-}
-
 /** A table of figures with its file. On a phone each line becomes a card. */
 export function Report<Line>({ title, note, query, fileName, heads, rowKey, cells, shown }: Props<Line>) {
   const { t } = useTranslation('analysis')
@@ -36,7 +29,7 @@ export function Report<Line>({ title, note, query, fileName, heads, rowKey, cell
   if (!query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   const lines = query.data
   const download = lines.length > 0 && (
-    <Button icon={<DownloadOutlined />} onClick={() => keep(csvOf([heads, ...lines.map(cells)]), fileName)}>
+    <Button icon={<DownloadOutlined />} onClick={() => keepCsv([heads, ...lines.map(cells)], fileName)}>
       {t('download')}
     </Button>
   )

@@ -16,7 +16,7 @@ import { percentOf } from './shares'
 
 interface Props {
   from: string
-  to: string
+  until: string
   kind: string | undefined
   onKind: (kind: string | undefined) => void
 }
@@ -24,10 +24,10 @@ interface Props {
 const IMPORTED = 'outreach'
 
 /** What persistence pays: won and given up by the number of the touch, over one's own data, beside what people claim. */
-export function TouchReport({ from, to, kind, onKind }: Props) {
+export function TouchReport({ from, until, kind, onKind }: Props) {
   const { t } = useTranslation('cadence')
   const { kinds } = useKinds()
-  const query = { from, until: to, kind }
+  const query = { from, until, kind }
   const { data, error, isPending, refetch } = useTouchReport(query)
   const [opened, setOpened] = useState<Cases>()
   if (isPending) return <PageSkeleton />

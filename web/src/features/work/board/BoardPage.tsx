@@ -1,9 +1,9 @@
 import { DragOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Segmented } from 'antd'
-import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useDragging } from '@/components/dragging'
 import { ErrorState } from '@/components/ErrorState'
 import { FilterBar } from '@/components/FilterBar'
 import { Importance } from '@/components/followup/Importance'
@@ -39,7 +39,8 @@ export function BoardPage() {
   const narrowing = without(filters, 'whose', 'order', 'states')
   const query = queryFrom(q, without(filters, 'states'))
   const { take, dialogs } = useStep()
-  const [dragged, setDragged] = useState<Line>()
+  const move = (line: Line, to: State) => void take(line, to)
+  const drag = useDragging<Line>((line, place) => stepBetween(line.state, place as State) && move(line, place as State))
   useChangesOfMany('work_item', () => void queryClient.invalidateQueries({ queryKey: workItemsKey }))
   const words = useFilters().filter((filter) => filter.name !== 'states')
   return (
@@ -66,7 +67,7 @@ export function BoardPage() {
       />
       <div className={styles.board}>
         {COLUMNS.map((state) => (
-          <Column key={state} state={state} query={query} dragged={dragged} onDrag={setDragged} onMove={(line, to) => void take(line, to)} />
+          <Column key={state} state={state} query={query} drag={drag} onMove={move} />
         ))}
       </div>
       {dialogs}
@@ -74,35 +75,24 @@ export function BoardPage() {
   )
 }
 
+type Drag = ReturnType<typeof useDragging<Line>>
+
 interface ColumnProps {
   state: State
   query: ListQuery
-  dragged: Line | undefined
-  onDrag: (line: Line | undefined) => void
+  drag: Drag
   onMove: (line: Line, to: State) => void
 }
 
-function Column({ state, query, dragged, onDrag, onMove }: ColumnProps) {
+function Column({ state, query, drag, onMove }: ColumnProps) {
   const { t } = useTranslation('board')
   const { t: word } = useTranslation('followup')
-  const list = useWorkItems({ ...query, states: [state], order: state === 'done' ? 'newest' : query.order })
-  const [isOver, setOver] = useState(false)
-  const isOpen = dragged !== undefined && stepBetween(dragged.state, state) !== undefined
+  const list = useWorkItems({ ...query, states: [state], sort: state === 'done' ? 'newest' : query.sort })
+  const isOpen = drag.dragged !== undefined && stepBetween(drag.dragged.state, state) !== undefined
   const name = word(`stage.${state}`)
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    if (dragged && isOpen) onMove(dragged, state)
-    onDrag(undefined)
-  }
-  const onDragOver = (event: DragEvent) => {
-    if (!isOpen) return
-    event.preventDefault()
-    setOver(true)
-  }
-  const looks = [styles.column, isOpen && styles.open, isOver && isOpen && styles.over].filter(Boolean).join(' ')
+  const looks = [styles.column, isOpen && styles.open, isOpen && drag.over === state && styles.over].filter(Boolean).join(' ')
   return (
-    <section aria-label={name} className={looks} onDragOver={onDragOver} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+    <section aria-label={name} className={looks} data-drop={state}>
       <header>
         <h2>{name}</h2>
         {!list.isLoading && <span>{t(list.hasMore ? 'count_more' : 'count', { count: list.items.length })}</span>}
@@ -111,7 +101,7 @@ function Column({ state, query, dragged, onDrag, onMove }: ColumnProps) {
       {!list.isLoading && !list.error && list.items.length === 0 && <p className={styles.none}>{t('empty')}</p>}
       <ul aria-label={name}>
         {list.items.map((line) => (
-          <CardOf key={line.id} line={line} onDrag={onDrag} onMove={onMove} />
+          <CardOf key={line.id} line={line} drag={drag} onMove={onMove} />
         ))}
       </ul>
       {list.hasMore && <MoreRows list={list} />}
@@ -119,18 +109,12 @@ function Column({ state, query, dragged, onDrag, onMove }: ColumnProps) {
   )
 }
 
-function CardOf({ line, onDrag, onMove }: { line: Line } & Pick<ColumnProps, 'onDrag' | 'onMove'>) {
+function CardOf({ line, drag, onMove }: { line: Line } & Pick<ColumnProps, 'drag' | 'onMove'>) {
   const { t } = useTranslation('board')
   const { t: word } = useTranslation('followup')
   const items = neighboursOf(line.state).map((to) => ({ key: to, label: t('move_to', { name: word(`stage.${to}`) }) }))
-  const onDragStart = (event: DragEvent) => {
-    event.dataTransfer.setData('text/plain', line.number)
-    event.dataTransfer.effectAllowed = 'move'
-    // Chromium ends a drag at once when the page changes while it begins.
-    setTimeout(() => onDrag(line))
-  }
   return (
-    <li draggable onDragStart={onDragStart} onDragEnd={() => onDrag(undefined)}>
+    <li {...drag.grip(line)} className={drag.dragged?.id === line.id ? styles.dragged : undefined}>
       <div className={styles.head}>
         <Link to={`/work-items/${line.id}`} draggable={false}>
           <Importance level={line.importance} /> {line.title}

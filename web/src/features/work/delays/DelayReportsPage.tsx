@@ -22,13 +22,13 @@ const STATES: readonly Schema<'DelayState'>[] = ['waiting', 'approved', 'decline
 /** Every delay that was reported: the rows behind the analysis, and what waits for a decision. */
 export function DelayReportsPage() {
   const { t } = useTranslation('delays')
-  const { filters, set, clear } = useListState(['cause', 'state', 'department_id', 'from', 'to', 'mine'])
+  const { filters, set, clear } = useListState(['cause', 'state', 'department_id', 'from', 'until', 'mine'])
   const list = useDelayReports({
     cause: filters.cause as Schema<'DelayCause'> | undefined,
     state: filters.state as Schema<'DelayState'> | undefined,
     department_id: filters.department_id,
     from: filters.from,
-    to: filters.to,
+    until: filters.until,
     waiting_for_me: filters.mine ? true : undefined,
   })
   const words: Filter[] = [
@@ -57,9 +57,9 @@ export function DelayReportsPage() {
         chips={
           <>
             <DepartmentChip id={filters.department_id} onChange={(id) => set({ department_id: id })} />
-            {(filters.from || filters.to) && (
-              <FilterChip label={t('list.period')} text={`${filters.from ?? '…'} – ${filters.to ?? '…'}`} onRemove={() => set({ from: undefined, to: undefined })}>
-                {() => `${filters.from ?? '…'} – ${filters.to ?? '…'}`}
+            {(filters.from || filters.until) && (
+              <FilterChip label={t('list.period')} text={`${filters.from ?? '…'} – ${filters.until ?? '…'}`} onRemove={() => set({ from: undefined, until: undefined })}>
+                {() => `${filters.from ?? '…'} – ${filters.until ?? '…'}`}
               </FilterChip>
             )}
           </>

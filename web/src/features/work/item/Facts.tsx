@@ -13,6 +13,7 @@ import { useOpenDepartments } from '@/components/requests/useDepartments'
 import type { Schema } from '@/lib/api-types'
 import { useMay } from '@/lib/session'
 import { CustomField, useFieldName } from '../brief/CustomField'
+import { useGoalOf } from '../requests/useGoalOf'
 import { useKinds } from '../requests/useKinds'
 import { EditableFact } from './EditableFact'
 import styles from './Item.module.css'
@@ -147,6 +148,12 @@ export function Facts({ item }: { item: Item }) {
             <Link to={`/work-items/${item.parent_id}`}>{item.parent_number}</Link>
           </Plain>
         )}
+        <GoalOfItem item={item} />
+        {item.series_id && (
+          <Plain label={t('field.series')}>
+            <Link to={`/work-items?whose=all&states=all&series_id=${item.series_id}`}>{t('facts.series')}</Link>
+          </Plain>
+        )}
         <Plain label={t('field.created_at')}>
           {item.created_by_name} · <RelativeTime at={item.created_at} short />
         </Plain>
@@ -157,6 +164,19 @@ export function Facts({ item }: { item: Item }) {
         )}
       </dl>
     </Card>
+  )
+}
+
+/** The way back to the goal this was planned for. */
+function GoalOfItem({ item }: { item: Item }) {
+  const { t } = useTranslation('work')
+  const mayRead = useMay('goal.read')
+  const { data: goal } = useGoalOf(item, mayRead)
+  if (!goal) return null
+  return (
+    <Plain label={t('field.goal')}>
+      <Link to={`/goals/cards/${goal.card_id}`}>{goal.goal}</Link> · {goal.person_name}
+    </Plain>
   )
 }
 

@@ -22,6 +22,7 @@ const ActDialog = lazy(async () => ({ default: (await import('./ActDialog')).Act
 const JudgeDialog = lazy(async () => ({ default: (await import('../judging/JudgeDialog')).JudgeDialog }))
 const ProposeDate = lazy(async () => ({ default: (await import('../handoff/ProposeDate')).ProposeDate }))
 const LetterDrawer = lazy(async () => ({ default: (await import('../letters/LetterDrawer')).LetterDrawer }))
+const RepeatForm = lazy(async () => ({ default: (await import('../series/RepeatForm')).RepeatForm }))
 const HandOver = lazy(async () => ({ default: (await import('./HandOver')).HandOver }))
 
 interface Props {
@@ -43,6 +44,8 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
   const [isJudging, setJudging] = useState(false)
   const [isProposing, setProposing] = useState(false)
   const [isUrging, setUrging] = useState(false)
+  const [isRepeating, setRepeating] = useState(false)
+  const mayCreate = useMay('work.create')
   const mayAssign = useMay('work.assign')
   const mayRecord = useMay('followup.record')
 
@@ -70,6 +73,7 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
     ...(isPhone && mayHandOver ? [{ key: 'hand_over', label: t('act.hand_over'), onClick: () => setHandingOver(true) }] : []),
     ...(mayPropose ? [{ key: 'propose_date', label: t('act.propose_date'), onClick: () => setProposing(true) }] : []),
     ...(mayUrge ? [{ key: 'urge', label: t('act.urge'), onClick: () => setUrging(true) }] : []),
+    ...(mayCreate ? [{ key: 'repeat', label: t('act.repeat'), onClick: () => setRepeating(true) }] : []),
     ...rest.map((act) => ({ key: act.key, label: t(`act.${act.key}`), danger: act.isDangerous, onClick: () => take(act) })),
   ]
   const actions = (
@@ -118,6 +122,9 @@ export function ItemHeader({ item, isBeside, onRecord }: Props) {
       </OnceOpened>
       <OnceOpened isOpen={isUrging}>
         <LetterDrawer item={item} isOpen={isUrging} onClose={() => setUrging(false)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isRepeating}>
+        <RepeatForm item={item} isOpen={isRepeating} onClose={() => setRepeating(false)} />
       </OnceOpened>
       <OnceOpened isOpen={isHandingOver}>
         <HandOver itemId={item.id} isOpen={isHandingOver} onClose={() => setHandingOver(false)} />

@@ -84,7 +84,16 @@ function PendingHandoff({ handoff, ownerId }: { handoff: Schema<'HandoffView'>; 
             {t(handoff.late ? 'handoff.answer_late' : 'handoff.answer_by', { at: time.short(handoff.answer_due_at) })}
           </>
         }
-        description={handoff.note || undefined}
+        description={
+          handoff.stand_in ? (
+            <>
+              <p>{t('handoff.away', { name: handoff.to.name, deputy: handoff.stand_in.name })}</p>
+              {handoff.note}
+            </>
+          ) : (
+            handoff.note || undefined
+          )
+        }
         action={act}
       />
       <OnceOpened isOpen={way !== undefined}>

@@ -19,14 +19,15 @@ export function Timeline({ itemId }: { itemId: string }) {
   if (list.isLoading) return <PageSkeleton />
   if (list.error && list.items.length === 0) return <ErrorState error={list.error} onRetry={list.reload} />
   const entryOf = (entry: Entry): TimelineEntry => {
-    const isFollowUp = entry.event === 'followup.recorded'
+    const isRecorded = entry.event === 'followup.recorded'
+    const isFollowUp = isRecorded || entry.event === 'followup.imported'
     const valueOf = (field: string) => entry.changes.find((change) => change.field === field)?.to ?? ''
     const method = valueText('method', valueOf('method'))
     return {
       id: entry.id,
       at: entry.at,
       actor_name: entry.actor_name,
-      text: isFollowUp ? t('history.followed_up', { method }) : t(`event.${entry.event}`),
+      text: isRecorded ? t('history.followed_up', { method }) : t(`event.${entry.event}`),
       note: isFollowUp ? [valueOf('finding'), valueOf('solution') && t('history.solution', { solution: valueOf('solution') })].filter(Boolean).join('\n') : entry.note,
       changes: entry.changes
         .filter((change) => !isFollowUp || (change.field === 'next_follow_up_at' && change.to))

@@ -3,13 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '@/components/Card'
 import { RelativeTime } from '@/components/RelativeTime'
 import type { Schema } from '@/lib/api-types'
+import { Mailed } from '../posted/Mailed'
 import { useLetters } from '../requests/useLetters'
+import { usePosted } from '../requests/usePosted'
 import styles from './Letters.module.css'
 
 /** The urging letters of an item, to be opened and printed again. */
 export function LettersCard({ item }: { item: Schema<'WorkItemView'> }) {
   const { t } = useTranslation('letters')
   const { data: letters = [] } = useLetters(item.id, item.standing.touch_count > 0)
+  const { data: posted = [] } = usePosted(
+    item.id,
+    letters.some((letter) => letter.by_email),
+  )
   if (letters.length === 0) return null
   return (
     <Card title={t('list')}>
@@ -26,6 +32,7 @@ export function LettersCard({ item }: { item: Schema<'WorkItemView'> }) {
             <small>
               {letter.by_name} · <RelativeTime at={letter.at} short /> · {t(letter.by_email ? 'way.mail' : 'way.paper')}
             </small>
+            {letter.by_email && <Mailed posted={posted.find((each) => each.source === letter.id)} />}
           </li>
         ))}
       </ul>

@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
 import { urlOf } from '@/lib/api'
+import type { Schema } from '@/lib/api-types'
 import { download } from '@/lib/download'
 import { asProblem } from '@/lib/problem'
 import type { ListQuery } from './query'
 
 const FILES = {
+  list_xlsx: { format: 'xlsx' },
+  list_csv: { format: 'csv' },
   xlsx: { format: 'xlsx', columns: 'all' },
   csv: { format: 'csv', columns: 'all' },
   sheet: { format: 'xlsx', columns: 'paper' },
@@ -17,8 +20,15 @@ const FILES = {
 }
 type FileKey = keyof typeof FILES
 
-/** What the list shows, all pages of it, as a file. */
-export function ExportMenu({ query }: { query: ListQuery }) {
+export type ListColumn = Schema<'ListColumn'>
+
+const GROUPS: { key: string; files: FileKey[] }[] = [
+  { key: 'as_list', files: ['list_xlsx', 'list_csv'] },
+  { key: 'as_sheet', files: ['xlsx', 'csv', 'sheet', 'pdf'] },
+]
+
+/** What the list shows, all pages of it, as a file: with the columns shown, or as the follow-up sheet. */
+export function ExportMenu({ query, columns }: { query: ListQuery; columns: ListColumn[] }) {
   const { t } = useTranslation('work')
   const problemText = useProblemText()
   const [isBusy, setBusy] = useState(false)
@@ -26,15 +36,17 @@ export function ExportMenu({ query }: { query: ListQuery }) {
     setBusy(true)
     const file = FILES[key]
     try {
-      await download(urlOf('/api/v1/work-items/export', { query: { ...query, ...file } }), `work-items.${file.format}`)
+      const fields = key.startsWith('list_') ? columns : undefined
+      await download(urlOf('/api/v1/work-items/export', { query: { ...query, ...file, fields } }), `work-items.${file.format}`)
     } catch (error) {
       toast.error(problemText(asProblem(error)))
     } finally {
       setBusy(false)
     }
   }
+  const items = GROUPS.map((group) => ({ key: group.key, type: 'group' as const, label: t(`export.${group.key}`), children: group.files.map((key) => ({ key, label: t(`export.${key}`) })) }))
   return (
-    <Dropdown trigger={['click']} menu={{ items: Object.keys(FILES).map((key) => ({ key, label: t(`export.${key}`) })), onClick: ({ key }) => void fetchFile(key as FileKey) }}>
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void fetchFile(key as FileKey) }}>
       <Tooltip title={t('export.title')}>
         <Button icon={<DownloadOutlined />} loading={isBusy} aria-label={t('export.title')} />
       </Tooltip>

@@ -1,11 +1,11 @@
-import { ImportOutlined, PlusOutlined, SortAscendingOutlined } from '@ant-design/icons'
+import { ImportOutlined, PlusOutlined, RetweetOutlined, SortAscendingOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Dropdown, Segmented } from 'antd'
 import { lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { ColumnChoice } from '@/components/ColumnChoice'
-import { useColumnChoice } from '@/components/columns'
+import { useColumnChoice, visibleColumns } from '@/components/columns'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
@@ -22,7 +22,7 @@ import { useWorkItems } from '../requests/useWorkItems'
 import { useColumns } from './columns'
 import { DepartmentChip } from './DepartmentChip'
 import { DueChip } from './DueChip'
-import { ExportMenu } from './ExportMenu'
+import { ExportMenu, type ListColumn } from './ExportMenu'
 import { useFilters } from './filters'
 import styles from './List.module.css'
 import { PersonChip } from './PersonChip'
@@ -31,6 +31,7 @@ import { FILTERS, queryFrom } from './query'
 import { SavedViews } from './SavedViews'
 import { ViewSwitch } from './ViewSwitch'
 
+const BatchClose = lazy(async () => ({ default: (await import('./BatchClose')).BatchClose }))
 const BatchChange = lazy(async () => ({ default: (await import('./BatchChange')).BatchChange }))
 const ItemDrawer = lazy(async () => ({ default: (await import('./ItemDrawer')).ItemDrawer }))
 const NewItem = lazy(async () => ({ default: (await import('./NewItem')).NewItem }))
@@ -71,6 +72,7 @@ export function ListPage() {
   const [chosen, setChosen] = useColumnChoice('work_items')
   const [selected, setSelected] = useState<string[]>([])
   const [isChanging, setChanging] = useState(false)
+  const [isClosing, setClosing] = useState(false)
   const mayAssign = useMay('work.assign')
   const mayImport = useMay('work.import')
   const beside = useBeside()
@@ -86,6 +88,11 @@ export function ListPage() {
   const actions = (
     <>
       {!isPhone && <ViewSwitch shown="list" />}
+      {!isPhone && (
+        <Link to="/work-items/series">
+          <Button icon={<RetweetOutlined />}>{t('list.series')}</Button>
+        </Link>
+      )}
       {mayImport && !isPhone && (
         <Link to="/work-items/import">
           <Button icon={<ImportOutlined />}>{t('import.title')}</Button>
@@ -96,7 +103,12 @@ export function ListPage() {
       </Button>
     </>
   )
-  const batch = mayAssign && { keys: selected, onChange: setSelected, actions: <Button onClick={() => setChanging(true)}>{t('batch.open')}</Button> }
+  const batchActions = (
+    <>
+      {mayAssign && <Button onClick={() => setChanging(true)}>{t('batch.open')}</Button>}
+      <Button onClick={() => setClosing(true)}>{t('batch_close.open')}</Button>
+    </>
+  )
   return (
     <>
       <PageHeader title={t('list.title')} actions={actions} />
@@ -109,7 +121,7 @@ export function ListPage() {
           </Dropdown>
           <SavedViews />
           {!isPhone && <ColumnChoice columns={columns} chosen={chosen} onChange={setChosen} />}
-          <ExportMenu query={query} />
+          <ExportMenu query={query} columns={visibleColumns(columns, chosen).map((column) => column.key as ListColumn)} />
         </div>
       </div>
       <FilterBar
@@ -138,7 +150,7 @@ export function ListPage() {
           staysInPlace={!isPhone}
           openKey={beside.item}
           chosenColumns={chosen}
-          selection={batch || undefined}
+          selection={{ keys: selected, onChange: setSelected, actions: batchActions }}
           label={t('list.title')}
           empty={isNarrowed ? <EmptyState title={t('list.none_found')} text={t('list.none_found_text')} action={<Button onClick={clear}>{t('filter.clear')}</Button>} /> : <EmptyState title={t('list.none')} text={t('list.none_text')} action={<Button type="primary" icon={<PlusOutlined />} onClick={() => beside.set('new', '1')}>{t('new.title')}</Button>} />}
         />
@@ -148,6 +160,9 @@ export function ListPage() {
       </OnceOpened>
       <OnceOpened isOpen={beside.isNew}>
         <NewItem isOpen={beside.isNew} onClose={closeNew} onCreated={(item) => (made.current = item.id)} />
+      </OnceOpened>
+      <OnceOpened isOpen={isClosing}>
+        <BatchClose ids={selected} isOpen={isClosing} onClose={() => setClosing(false)} onDone={setSelected} />
       </OnceOpened>
       <OnceOpened isOpen={isChanging}>
         <BatchChange ids={selected} isOpen={isChanging} onClose={() => setChanging(false)} onDone={() => setSelected([])} />

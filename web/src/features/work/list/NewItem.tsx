@@ -11,7 +11,7 @@ import type { Schema } from '@/lib/api-types'
 import { useMay, useSession } from '@/lib/session'
 import { type NewWorkItem, useCreateItem } from '../requests/useCreateItem'
 import { BriefFields } from '../brief/BriefFields'
-import { saidPoints } from '../brief/PointsField'
+import { saidAnswers } from '../brief/said'
 import { type Kind, useKinds } from '../requests/useKinds'
 import styles from './List.module.css'
 
@@ -27,16 +27,14 @@ interface Props {
 }
 
 /** Nothing the person left empty is sent: the server has the better defaults. */
-function formOf({ importance, requester, brief, custom = {}, ...values }: Values, isDraft: boolean): NewWorkItem {
+function formOf({ importance, requester, brief, custom, ...values }: Values, isDraft: boolean): NewWorkItem {
   const asked = requester && Object.values(requester).some(Boolean) ? requester : undefined
-  const said = (text: string | null | undefined) => text?.trim() || undefined
   return {
     ...values,
     ...(isDraft && { draft: true, handler_id: undefined }),
     requester: asked,
     importance: importance ? Number(importance) : undefined,
-    brief: { why: said(brief?.why), how: said(brief?.how), consequence: said(brief?.consequence), standard: saidPoints(brief?.standard) },
-    custom: Object.fromEntries(Object.entries(custom).flatMap(([code, value]) => (said(value) ? [[code, value]] : []))),
+    ...saidAnswers({ brief, custom }),
   }
 }
 

@@ -4,7 +4,7 @@ import type { paths } from '@/gen/api'
 export type ListQuery = NonNullable<paths['/api/v1/work-items']['get']['parameters']['query']>
 
 /** The filters as they stand in the address. */
-export const FILTERS = ['whose', 'states', 'kinds', 'owner_id', 'handler_id', 'department_id', 'importance', 'overdue', 'due_from', 'due_to', 'punctuality', 'original_due_from', 'original_due_to', 'department_only', 'tag', 'order'] as const
+export const FILTERS = ['whose', 'states', 'kinds', 'owner_id', 'handler_id', 'department_id', 'importance', 'overdue', 'due_from', 'due_to', 'punctuality', 'original_due_from', 'original_due_to', 'department_only', 'tag', 'series_id', 'order'] as const
 
 /** "closed" beside the states' own words: done and cancelled too. */
 export const EVERY_STATE = 'all'
@@ -38,6 +38,7 @@ export function queryFrom(q: string, filters: Record<string, string>): ListQuery
     original_due_to: filters.original_due_to,
     department_only: filters.department_only ? true : undefined,
     tag: filters.tag,
-    order: filters.order as Schema<'Order'> | undefined,
+    series_id: filters.series_id,
+    sort: filters.order as Schema<'Order'> | undefined,
   }
 }

@@ -1,8 +1,8 @@
 import { DragOutlined } from '@ant-design/icons'
 import { Button, Dropdown, Segmented } from 'antd'
-import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { useDragging } from '@/components/dragging'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { PersonName } from '@/components/Person'
@@ -20,6 +20,7 @@ import { byQuadrant, type Quadrant, QUADRANTS } from './moves'
 import styles from './Quadrants.module.css'
 
 type Line = Schema<'WorkItemLine'>
+type Drag = ReturnType<typeof useDragging<Line>>
 type Move = (line: Line, to: Quadrant) => void
 
 const WHOSE: Schema<'Whose'>[] = ['owned', 'handled', 'team', 'all']
@@ -36,6 +37,7 @@ export function QuadrantsPage() {
     if (line.quadrant === to) return
     change.mutate({ line, to }, { onSuccess: () => toast.success(t('quadrant.moved', { title: line.title, name: t(`quadrant.${to}.name`) })), onError: (refused) => toast.error(problemText(asProblem(refused))) })
   }
+  const drag = useDragging<Line>((line, place) => move(line, place as Quadrant))
   const lines = data?.items ?? []
   const sorted = byQuadrant(lines)
   return (
@@ -50,7 +52,7 @@ export function QuadrantsPage() {
       {lines.length > 0 && (
         <div className={styles.quadrants}>
           {QUADRANTS.map((quadrant) => (
-            <Field key={quadrant} quadrant={quadrant} lines={sorted[quadrant]} onMove={move} find={(id) => lines.find((line) => line.id === id)} />
+            <Field key={quadrant} quadrant={quadrant} lines={sorted[quadrant]} drag={drag} onMove={move} />
           ))}
         </div>
       )}
@@ -63,28 +65,15 @@ interface FieldProps {
   quadrant: Quadrant
   lines: Line[]
   onMove: Move
-  find: (id: string) => Line | undefined
+  drag: Drag
 }
 
-const DRAGGED = 'application/x-zhixing-work-item'
-
-function Field({ quadrant, lines, onMove, find }: FieldProps) {
+function Field({ quadrant, lines, onMove, drag }: FieldProps) {
   const { t } = useTranslation('work')
-  const [isOver, setOver] = useState(false)
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const line = find(event.dataTransfer.getData(DRAGGED))
-    if (line) onMove(line, quadrant)
-  }
-  const onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes(DRAGGED)) return
-    event.preventDefault()
-    setOver(true)
-  }
+  const isOver = drag.dragged !== undefined && drag.dragged.quadrant !== quadrant && drag.over === quadrant
   const name = t(`quadrant.${quadrant}.name`)
   return (
-    <section aria-label={name} className={isOver ? `${styles.field} ${styles.over}` : styles.field} onDragOver={onDragOver} onDragLeave={() => setOver(false)} onDrop={onDrop}>
+    <section aria-label={name} className={isOver ? `${styles.field} ${styles.over}` : styles.field} data-drop={quadrant}>
       <header>
         <h2>
           {quadrant} {name}
@@ -95,18 +84,18 @@ function Field({ quadrant, lines, onMove, find }: FieldProps) {
       {lines.length === 0 && <p>{t('quadrant.empty')}</p>}
       <ul aria-label={name}>
         {lines.map((line) => (
-          <Item key={line.id} line={line} onMove={onMove} />
+          <Item key={line.id} line={line} drag={drag} onMove={onMove} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Item({ line, onMove }: { line: Line; onMove: Move }) {
+function Item({ line, drag, onMove }: { line: Line; drag: Drag; onMove: Move }) {
   const { t } = useTranslation('work')
   const others = QUADRANTS.filter((quadrant) => quadrant !== line.quadrant)
   return (
-    <li draggable onDragStart={(event) => event.dataTransfer.setData(DRAGGED, line.id)}>
+    <li {...drag.grip(line)} className={drag.dragged?.id === line.id ? styles.dragged : undefined}>
       <div>
         <Link to={`/work-items/${line.id}`} draggable={false}>
           {line.title}

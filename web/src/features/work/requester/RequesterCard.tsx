@@ -1,4 +1,4 @@
-import { LinkOutlined, StarFilled } from '@ant-design/icons'
+import { LinkOutlined, MailOutlined, StarFilled } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,8 @@ import { useProblemText } from '@/components/useProblemText'
 import type { Schema } from '@/lib/api-types'
 import { asProblem } from '@/lib/problem'
 import { uuidv7 } from '@/lib/uuid'
+import { Mailed } from '../posted/Mailed'
+import { usePosted } from '../requests/usePosted'
 import { useMakeLink, useRequester, useRevokeLinks, useWriteToRequester } from '../requests/useRequester'
 import styles from './Requester.module.css'
 
@@ -31,10 +33,10 @@ function Shown({ item }: { item: Schema<'WorkItemView'> }) {
   return (
     <Card title={t('title')}>
       {desk.rating && <Rating rating={desk.rating} />}
-      {desk.messages.length > 0 && <Thread messages={desk.messages} />}
+      {desk.messages.length > 0 && <Thread itemId={item.id} messages={desk.messages} />}
       {desk.may_write && (
         <>
-          <Write itemId={item.id} />
+          <Write itemId={item.id} email={desk.email} />
           <Links item={item} desk={desk} />
         </>
       )}
@@ -59,8 +61,9 @@ function Rating({ rating }: { rating: NonNullable<Desk['rating']> }) {
   )
 }
 
-function Thread({ messages }: { messages: Desk['messages'] }) {
+function Thread({ itemId, messages }: { itemId: string; messages: Desk['messages'] }) {
   const { t } = useTranslation('requester')
+  const { data: posted = [] } = usePosted(itemId, true)
   return (
     <ul className={styles.thread} aria-label={t('messages')}>
       {messages.map((message) => (
@@ -69,13 +72,14 @@ function Thread({ messages }: { messages: Desk['messages'] }) {
             {message.by_name} · <RelativeTime at={message.at} short />
           </small>
           <p>{message.text}</p>
+          <Mailed posted={posted.find((each) => each.source === message.id)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Write({ itemId }: { itemId: string }) {
+function Write({ itemId, email }: { itemId: string; email: string | null }) {
   const { t } = useTranslation('requester')
   const write = useWriteToRequester(itemId)
   const problemText = useProblemText()
@@ -106,6 +110,7 @@ function Write({ itemId }: { itemId: string }) {
       <Button onClick={send} disabled={!text.trim()} loading={write.isPending}>
         {t('send')}
       </Button>
+      {email && <small>{t('also_mailed', { email })}</small>}
     </div>
   )
 }
@@ -116,12 +121,17 @@ function Links({ item, desk }: { item: Schema<'WorkItemView'>; desk: Desk }) {
   const make = useMakeLink(item.id)
   const revoke = useRevokeLinks(item.id)
   const [isRevoking, setRevoking] = useState(false)
-  const create = () => make.mutate(undefined, { onError: (error) => toast.error(problemText(asProblem(error))) })
+  const create = (byEmail: boolean) => make.mutate(byEmail, { onSuccess: () => byEmail && toast.success(t('mailed', { email: desk.email })), onError: (error) => toast.error(problemText(asProblem(error))) })
   return (
     <div className={styles.links}>
-      <Button icon={<LinkOutlined />} onClick={create} loading={make.isPending}>
+      <Button icon={<LinkOutlined />} onClick={() => create(false)} loading={make.isPending}>
         {t('make')}
       </Button>
+      {desk.email && (
+        <Button icon={<MailOutlined />} onClick={() => create(true)} loading={make.isPending}>
+          {t('mail')}
+        </Button>
+      )}
       {desk.links > 0 && (
         <>
           <small>

@@ -21,8 +21,8 @@ interface Span {
 
 /** What is due and what is to be followed up within some days. */
 export function useCalendar(query: ListQuery, { from, to }: Span, shows: { due: boolean; next: boolean }) {
-  const due = useMarks('due', { ...query, due_from: from, due_to: to, order: 'due' }, shows.due)
-  const next = useMarks('next', { ...query, due_from: undefined, due_to: undefined, next_from: from, next_to: to, order: 'next_follow_up' }, shows.next)
+  const due = useMarks('due', { ...query, due_from: from, due_to: to, sort: 'due' }, shows.due)
+  const next = useMarks('next', { ...query, due_from: undefined, due_to: undefined, next_from: from, next_to: to, sort: 'next_follow_up' }, shows.next)
   return {
     due: (shows.due && due.data?.items) || [],
     next: (shows.next && next.data?.items) || [],

@@ -13,7 +13,8 @@ export function useComments(id: string) {
 export function useComment(id: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: ({ text, key }: { text: string; key: string }) => api.post('/api/v1/work-items/{id}/comments', { path: { id }, body: { text }, idempotencyKey: key }),
+    mutationFn: ({ text, mentioned_ids, key }: { text: string; mentioned_ids: string[]; key: string }) =>
+      api.post('/api/v1/work-items/{id}/comments', { path: { id }, body: { text, mentioned_ids }, idempotencyKey: key }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: workItemKey(id) }),
   })
 }

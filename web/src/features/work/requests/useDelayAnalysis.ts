@@ -4,7 +4,7 @@ import type { Schema } from '@/lib/api-types'
 
 interface Period {
   from: string
-  to: string
+  until: string
 }
 
 export function useDelayCharts(query: Period & { by: Schema<'DelayGroup'> }) {

@@ -6,5 +6,5 @@ import { useCursorList } from '@/lib/useCursorList'
 export type DelayFilters = Omit<NonNullable<paths['/api/v1/delay-reports']['get']['parameters']['query']>, 'limit' | 'after'>
 
 export function useDelayReports(query: DelayFilters) {
-  return useCursorList([...workItemsKey, 'delay-reports', query], ({ limit, after, signal }) => api.get('/api/v1/delay-reports', { query: { ...query, limit, after }, signal }))
+  return useCursorList([...workItemsKey, 'delay-reports', query], ({ limit, after, signal }) => api.get('/api/v1/delay-reports', { query: { ...query, limit, cursor: after }, signal }))
 }

@@ -13,7 +13,7 @@ const keyOf = (whose: Schema<'Whose'>) => [...workItemsKey, 'quadrants', whose] 
 export function useQuadrants(whose: Schema<'Whose'>) {
   return useQuery({
     queryKey: keyOf(whose),
-    queryFn: ({ signal }) => api.get('/api/v1/work-items', { query: { whose, order: 'due', limit: MOST }, signal }),
+    queryFn: ({ signal }) => api.get('/api/v1/work-items', { query: { whose, sort: 'due', limit: MOST }, signal }),
   })
 }
 

@@ -4,7 +4,7 @@ import type { Schema } from '@/lib/api-types'
 
 interface Period {
   from: string
-  to: string
+  until: string
 }
 
 export function useBriefReport(query: Period & { by: Schema<'BriefGroup'> }) {

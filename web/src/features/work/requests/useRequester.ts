@@ -12,8 +12,8 @@ export function useRequester(id: string) {
 export function useMakeLink(id: string) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => api.post('/api/v1/work-items/{id}/status-link', { path: { id } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: deskKey(id) }),
+    mutationFn: (byEmail: boolean) => api.post('/api/v1/work-items/{id}/status-link', { path: { id }, query: { by_email: byEmail } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: workItemKey(id) }),
   })
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/lib/api'
+import type { Schema } from '@/lib/api-types'
 
 const keyOf = (page: string) => ['saved-views', page] as const
 
@@ -17,6 +18,14 @@ export function useSaveView(page: string) {
   return useMutation({
     mutationFn: ({ name, query, key }: { name: string; query: string; key: string }) => api.post('/api/v1/saved-views', { body: { page, name, query }, idempotencyKey: key }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: keyOf(page) }),
+  })
+}
+
+export function useChangeView(page: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, change }: { id: string; change: Schema<'SavedViewPatch'> }) => api.patch('/api/v1/saved-views/{id}', { path: { id }, body: change }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: keyOf(page) }),
   })
 }
 

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { QueueList } from '@/components/followup/QueueList'
 import { useQueue } from '@/components/followup/requests/useQueue'
+import { GoalDesk } from '@/components/goals/GoalDesk'
 import { PageHeader } from '@/components/PageHeader'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { useChangesOfMany } from '@/lib/live'
@@ -20,6 +21,7 @@ import { WaitingGiveUps } from '../cadence/WaitingGiveUps'
 import { useCounts } from '../requests/useCounts'
 import { useWaitingHandoffs } from '../requests/useHandoffs'
 import { Figures } from './Figures'
+import { FirstTour } from './FirstTour'
 import { WaitingAnswers } from './WaitingAnswers'
 import { WaitingHandoffs } from './WaitingHandoffs'
 import styles from './WorkbenchPage.module.css'
@@ -54,6 +56,7 @@ export function WorkbenchPage() {
       <WaitingAnswers />
       <WaitingGiveUps />
       <FocusQueue />
+      <GoalDesk />
       {isPhone && <div className={styles.figures}>{figures}</div>}
     </>
   )
@@ -96,6 +99,7 @@ function FocusQueue() {
       {queue.isPending && <PageSkeleton />}
       {queue.error && !queue.data && <ErrorState error={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.data && queue.data.length > 0 && <QueueList standings={queue.data} label={t('workbench.queue')} takesFocus />}
+      {queue.data && <FirstTour />}
       {queue.data?.length === 0 && (
         <Card>
           <EmptyState

@@ -1,0 +1,1 @@
+DELETE FROM target_batch WHERE org_id = :org AND sheet_id = :sheet

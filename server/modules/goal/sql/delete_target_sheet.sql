@@ -1,0 +1,1 @@
+DELETE FROM target_sheet WHERE org_id = :org AND id = :sheet

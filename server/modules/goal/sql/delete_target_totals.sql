@@ -1,0 +1,1 @@
+DELETE FROM target_total WHERE org_id = :org AND sheet_id = :sheet

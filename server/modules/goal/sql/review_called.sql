@@ -1,0 +1,1 @@
+AND r.id = :id

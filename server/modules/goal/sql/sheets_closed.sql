@@ -1,0 +1,1 @@
+AND s.closed_at IS NOT NULL

@@ -1,0 +1,1 @@
+DELETE FROM succession WHERE org_id = :org AND employee_id = :employee

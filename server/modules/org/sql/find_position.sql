@@ -1,1 +1,0 @@
-SELECT id, name FROM position WHERE org_id = :org AND id = :id

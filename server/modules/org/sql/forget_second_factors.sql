@@ -1,0 +1,2 @@
+-- When the key is lost, over all organizations.
+DELETE FROM second_factor

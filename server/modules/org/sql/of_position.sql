@@ -1,0 +1,1 @@
+AND p.id = :id

@@ -1,0 +1,1 @@
+SELECT id, '' AS number, name FROM organization WHERE id = :org AND default_owner_id = :person

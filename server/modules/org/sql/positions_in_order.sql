@@ -1,0 +1,1 @@
+ORDER BY p.sort_key, p.id

@@ -1,0 +1,1 @@
+SELECT holding, successor_id FROM succession WHERE org_id = :org AND employee_id = :employee

@@ -1,0 +1,10 @@
+#pragma once
+// What of work's things people have in hand, for whoever hands it over when they leave. For app/, which collects it.
+
+#include "modules/org/events.hpp"
+
+namespace zx::work {
+
+std::vector<org::Holding> holdings();
+
+}  // namespace zx::work

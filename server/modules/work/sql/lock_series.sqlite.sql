@@ -1,0 +1,2 @@
+-- One writer needs no lock.
+/* lock */

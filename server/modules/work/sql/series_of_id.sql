@@ -1,0 +1,1 @@
+AND s.id = :id

@@ -1,0 +1,1 @@
+AND s.next_at IS NOT NULL

@@ -1,0 +1,4 @@
+AND (s.owner_id = :me OR s.handler_id = :me OR s.created_by = :me
+     OR s.department_id IN (SELECT d.descendant_id FROM department_closure d WHERE d.org_id = :org AND d.ancestor_id = :my_department)
+     OR s.owner_id IN (SELECT e.id FROM employee e WHERE e.org_id = :org AND e.supervisor_id = :me)
+     OR s.handler_id IN (SELECT e.id FROM employee e WHERE e.org_id = :org AND e.supervisor_id = :me))

@@ -1,0 +1,1 @@
+AND (s.owner_id = :me OR s.handler_id = :me OR s.created_by = :me)

@@ -1,0 +1,1 @@
+AND subject_type = :subject_type

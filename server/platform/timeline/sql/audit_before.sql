@@ -1,0 +1,1 @@
+AND (at, id) < (:before_at, :before_id)

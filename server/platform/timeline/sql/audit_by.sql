@@ -1,0 +1,1 @@
+AND actor_id = :actor_id

@@ -1,0 +1,1 @@
+AND at >= :from_at

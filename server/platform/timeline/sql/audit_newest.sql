@@ -1,0 +1,1 @@
+ORDER BY at DESC, id DESC LIMIT :limit

@@ -1,0 +1,1 @@
+AND at < :until_at
