@@ -52,8 +52,11 @@ std::string text_of(ReadContext const& ctx, std::string const& code, std::string
 /// A role's changes are permissions with their scopes.
 std::string field_text(ReadContext const& ctx, std::string const& field) { return text_of(ctx, "field." + field, text_of(ctx, "permission." + field, field)); }
 
-std::string value_text(ReadContext const& ctx, std::string_view subject_type, std::string const& value) {
+/// The text "value.FIELD", or "value.SUBJECT.FIELD" where the subjects differ, names the family of texts a field's codes have.
+std::string value_text(ReadContext const& ctx, std::string const& subject_type, std::string const& field, std::string const& value) {
   if (subject_type == "role") return text_of(ctx, "scope." + value, value);
+  auto const family = text_of(ctx, "value." + subject_type + "." + field, text_of(ctx, "value." + field, ""));
+  if (!family.empty()) return text_of(ctx, family + "." + value, value);
   auto const instant = value.ends_with('Z') ? Instant::parse(value) : std::nullopt;
   if (!instant) return value;
   return calendar::local_date(*instant, ctx.actor.time_zone).text() + " " +
@@ -62,7 +65,8 @@ std::string value_text(ReadContext const& ctx, std::string_view subject_type, st
 
 AuditView view_of(ReadContext const& ctx, timeline::AuditEntry entry) {
   for (auto& change : entry.changes)
-    change = {field_text(ctx, change.field), value_text(ctx, entry.subject_type, change.from), value_text(ctx, entry.subject_type, change.to)};
+    change = {field_text(ctx, change.field), value_text(ctx, entry.subject_type, change.field, change.from),
+              value_text(ctx, entry.subject_type, change.field, change.to)};
   auto subject_text = text_of(ctx, "subject." + entry.subject_type, entry.subject_type);
   auto event_text = text_of(ctx, "timeline." + entry.event, entry.event);
   return {.id = entry.id,
@@ -89,7 +93,7 @@ std::vector<std::string> csv_header(ReadContext const& ctx) {
 std::vector<std::string> csv_row(ReadContext const& ctx, AuditView const& view) {
   std::string changes;
   for (auto const& change : view.changes) changes += (changes.empty() ? "" : "；") + change.field + "：" + change.from + " → " + change.to;
-  return {value_text(ctx, "", view.at.text()),
+  return {value_text(ctx, "", "", view.at.text()),
           view.actor_name,
           view.subject_text,
           view.subject_id.text(),

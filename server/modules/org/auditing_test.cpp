@@ -52,5 +52,13 @@ TEST_P(Auditing, it_leaves_as_csv_in_the_readers_words) {
   EXPECT_NE(csv.find("李明"), std::string::npos);
 }
 
+TEST_P(Auditing, codes_are_told_in_words_by_the_family_of_their_field) {
+  timeline::Subject const item{"work_item", li.uuid};
+  world().write_as(company->actor(li), [&](Context& ctx) { timeline::append(ctx, item, "work_item.started", {{"state", "accepted", "in_progress"}}); });
+  auto const told = page({.subject_type = "work_item", .subject_id = item.id}).items.at(0).changes.at(0);
+  EXPECT_EQ(told.from, "已接收");
+  EXPECT_EQ(told.to, "处理中");
+}
+
 }  // namespace
 }  // namespace zx::org

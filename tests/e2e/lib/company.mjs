@@ -7,7 +7,7 @@ import { ask } from './asking.mjs';
 export const password = 'correct horse battery';
 
 /** Those who take part; the others of the company are only colleagues. */
-const cast = ['刘芳', '张三', '钱七', '赵强', '何敏', '冯兰', '郑平'];
+const cast = ['刘芳', '张三', '钱七', '赵强', '何敏', '冯兰', '郑平', '韩磊'];
 
 const hour = 3_600_000;
 const at = (hours) => new Date(Date.now() + hours * hour).toISOString();

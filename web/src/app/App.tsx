@@ -37,7 +37,8 @@ export function App() {
   const isDark = useIsDark()
   const isPhone = useIsPhone()
   const locale = useAntLocale(language)
-  const theme = useMemo(() => themeOf(isDark, isPhone), [isDark, isPhone])
+  const isStill = useMedia('(prefers-reduced-motion: reduce)')
+  const theme = useMemo(() => themeOf(isDark, isPhone, isStill), [isDark, isPhone, isStill])
 
   useEffect(() => {
     document.documentElement.dataset.theme = isDark ? 'dark' : 'light'

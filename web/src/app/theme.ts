@@ -73,7 +73,7 @@ const dark: Algorithm = (seed, map) => ({
   colorErrorBorder: '#6e3430',
 })
 
-export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
+export function themeOf(isDark: boolean, isPhone: boolean, isStill: boolean): ThemeConfig {
   return {
     cssVar: { key: cssVariables },
     hashed: false,
@@ -87,6 +87,7 @@ export function themeOf(isDark: boolean, isPhone: boolean): ThemeConfig {
       colorSuccess: '#1f7a4d',
       colorWarning: '#9a5b06',
       colorError: '#b3261e',
+      motion: !isStill,
       colorTextPlaceholder: isDark ? '#8d93a0' : '#6d7280',
     },
     components: {

@@ -21,7 +21,7 @@ export function Chart({ option, label, height = 300, onChoose }: Props) {
   useEffect(() => {
     if (!place.current) return
     const chart = init(place.current, undefined, { renderer: 'svg' })
-    chart.setOption(option)
+    chart.setOption({ animation: !matchMedia('(prefers-reduced-motion: reduce)').matches, ...option })
     chart.on('click', ({ dataIndex }) => choose(dataIndex))
     const observer = new ResizeObserver(() => chart.resize())
     observer.observe(place.current)

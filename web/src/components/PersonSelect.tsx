@@ -6,6 +6,7 @@ import { api } from '@/lib/api'
 import type { PersonRef } from '@/lib/api-types'
 import { useDebounced } from '@/lib/useDebounced'
 import { PersonName } from './Person'
+import { useClearing } from './useClearing'
 
 interface Props {
   id?: string
@@ -14,6 +15,8 @@ interface Props {
   /** The chosen person as the page already knows them, so that the name shows without a request. */
   known?: PersonRef
   placeholder?: string
+  /** Where no label belongs to the field. */
+  label?: string
   allowClear?: boolean
   disabled?: boolean
   /** In a popover that is opened only to choose. */
@@ -21,8 +24,9 @@ interface Props {
 }
 
 /** Finds a colleague by name, pinyin, initials ("zs") or number; the server does the matching. */
-export function PersonSelect({ id, value, onChange, known, placeholder, allowClear = true, disabled, autoOpen = false }: Props) {
+export function PersonSelect({ id, value, onChange, known, placeholder, label, allowClear = true, disabled, autoOpen = false }: Props) {
   const { t } = useTranslation('common')
+  const clearing = useClearing()
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<PersonRef>()
   const [isOpen, setOpen] = useState(autoOpen)
@@ -42,11 +46,11 @@ export function PersonSelect({ id, value, onChange, known, placeholder, allowCle
       id={id}
       value={value}
       placeholder={placeholder ?? t('person.placeholder')}
-      allowClear={allowClear}
+      allowClear={allowClear && clearing}
       disabled={disabled}
       autoFocus={autoOpen}
       defaultOpen={autoOpen}
-      aria-label={id ? undefined : (placeholder ?? t('person.placeholder'))}
+      aria-label={label ?? (id ? undefined : (placeholder ?? t('person.placeholder')))}
       style={{ width: '100%' }}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}

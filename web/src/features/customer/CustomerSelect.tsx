@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useClearing } from '@/components/useClearing'
 import { api } from '@/lib/api'
 import { useDebounced } from '@/lib/useDebounced'
 import { customersKey } from './requests/keys'
@@ -19,6 +20,7 @@ interface Props {
 /** Finds a customer by name, pinyin or number. */
 export function CustomerSelect({ id, value, onChange, known, without }: Props) {
   const { t } = useTranslation('customer')
+  const clearing = useClearing()
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(false)
   const text = useDebounced(typed.trim(), 200)
@@ -34,7 +36,7 @@ export function CustomerSelect({ id, value, onChange, known, without }: Props) {
     <Select
       id={id}
       value={value ?? undefined}
-      allowClear
+      allowClear={clearing}
       placeholder={t('form.group_hint')}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       loading={isFetching}

@@ -1,6 +1,7 @@
 import { TreeSelect } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useDepartments } from '@/components/requests/useDepartments'
+import { useClearing } from '@/components/useClearing'
 
 interface Props {
   id?: string
@@ -15,6 +16,7 @@ interface Props {
 /** Chooses an open department. */
 export function DepartmentSelect({ id, value, onChange, without, allowClear = true, placeholder }: Props) {
   const { t } = useTranslation('org')
+  const clearing = useClearing()
   const { data: departments = [] } = useDepartments()
   const parents = new Map(departments.map((department) => [department.id, department.parent_id]))
   const isWithin = (each: string | null | undefined): boolean => each != null && (each === without || isWithin(parents.get(each)))
@@ -24,7 +26,7 @@ export function DepartmentSelect({ id, value, onChange, without, allowClear = tr
       id={id}
       value={value}
       onChange={(next: string | undefined) => onChange?.(next)}
-      allowClear={allowClear}
+      allowClear={allowClear && clearing}
       aria-label={id ? undefined : t('field.department')}
       placeholder={placeholder ?? t('department.choose')}
       style={{ width: '100%' }}

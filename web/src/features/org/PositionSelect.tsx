@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
+import { useClearing } from '@/components/useClearing'
 import { asProblem } from '@/lib/problem'
 import { useAddPosition, usePositions } from './requests/usePeople'
 
@@ -17,6 +18,7 @@ interface Props {
 /** Chooses a position; one that does not exist yet is made from what was typed. */
 export function PositionSelect({ id, value, onChange }: Props) {
   const { t } = useTranslation('org')
+  const clearing = useClearing()
   const problemText = useProblemText()
   const { data: positions = [] } = usePositions()
   const add = useAddPosition()
@@ -36,7 +38,7 @@ export function PositionSelect({ id, value, onChange }: Props) {
     <Select
       id={id}
       value={value}
-      allowClear
+      allowClear={clearing}
       loading={add.isPending}
       placeholder={t('employee.position_hint')}
       showSearch={{ filterOption: (wanted, option) => option?.value === NEW || (option?.label ?? '').includes(wanted.trim()), onSearch: setTyped }}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DateField } from '@/components/DateField'
 import { FormDrawer } from '@/components/FormDrawer'
 import { toast } from '@/components/toast'
+import { useClearing } from '@/components/useClearing'
 import type { Schema } from '@/lib/api-types'
 import { changesOf } from '@/lib/changes'
 import styles from '../Customer.module.css'
@@ -26,6 +27,7 @@ function valuesOf({ name, title, phone, email, decision_role, preferred_channel,
 
 export function ContactForm({ customerId, contact, isOpen, onClose }: Props) {
   const { t } = useTranslation('customer')
+  const clearing = useClearing()
   const add = useAddContact(customerId)
   const change = useChangeContact(customerId)
   const submit = async (values: Values, key: string) => {
@@ -52,7 +54,7 @@ export function ContactForm({ customerId, contact, isOpen, onClose }: Props) {
           <Select options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} />
         </Form.Item>
         <Form.Item name="preferred_channel" label={t('field.preferred_channel')}>
-          <Select allowClear options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} />
+          <Select allowClear={clearing} options={CHANNELS.map((value) => ({ value, label: t(`channel.${value}`) }))} />
         </Form.Item>
         <Form.Item name="birthday" label={t('field.birthday')}>
           <DateField />

@@ -7,6 +7,7 @@ import { DateField } from '@/components/DateField'
 import { FormDrawer } from '@/components/FormDrawer'
 import { amountOf } from '@/components/grid/amounts'
 import { useOpenDepartments } from '@/components/requests/useDepartments'
+import { useClearing } from '@/components/useClearing'
 import type { Schema } from '@/lib/api-types'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
 import { useLinkable, useRemoveItem, useSaveItem } from '../requests/useGoalItems'
@@ -77,6 +78,7 @@ function formOf(values: Values): Schema<'GoalItemForm'> {
 /** The five elements of a goal: what, standard, how, when; whether it was reached comes later. */
 export function ItemForm({ card, item, isOpen, onClose }: { card: GoalCard; item?: GoalItem; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
+  const clearing = useClearing()
   const save = useSaveItem(card)
   const remove = useRemoveItem(card)
   const links = useLinkable(card, isOpen)
@@ -153,7 +155,7 @@ export function ItemForm({ card, item, isOpen, onClose }: { card: GoalCard; item
           )}
         </Form.List>
         <Form.Item name="parent_item_id" label={t('item.parent')} extra={t('item.parent_note')}>
-          <Select allowClear showSearch={{ optionFilterProp: 'label' }} loading={links.isPending} options={(links.data ?? []).map((link) => ({ value: link.id, label: t('item.parent_line', { name: link.person.name, what: link.what }) }))} />
+          <Select allowClear={clearing} showSearch={{ optionFilterProp: 'label' }} loading={links.isPending} options={(links.data ?? []).map((link) => ({ value: link.id, label: t('item.parent_line', { name: link.person.name, what: link.what }) }))} />
         </Form.Item>
         <Form.Item name="support_department_ids" label={t('item.supports')} extra={t('item.supports_note')}>
           <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={(departments.data ?? []).map((each) => ({ value: each.id, label: each.name }))} />

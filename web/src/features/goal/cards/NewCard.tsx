@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { DateField } from '@/components/DateField'
 import { FormDrawer } from '@/components/FormDrawer'
 import { PersonSelect } from '@/components/PersonSelect'
+import { useClearing } from '@/components/useClearing'
 import type { Schema } from '@/lib/api-types'
 import { useTimeText } from '@/lib/useTimeText'
 import { useMakeCard } from '../requests/useGoalCard'
@@ -23,6 +24,7 @@ interface Values {
 /** The head of a goal card; its goals follow on its page. */
 export function NewCard({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
+  const clearing = useClearing()
   const time = useTimeText()
   const navigate = useNavigate()
   const make = useMakeCard()
@@ -58,12 +60,12 @@ export function NewCard({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
       <Form.Item noStyle dependencies={['period']}>
         {({ getFieldValue }) => (
           <Form.Item name="rhythm" label={t('head.rhythm')} extra={t('head.rhythm_default', { rhythm: t(`rhythm.${usualRhythm(getFieldValue('period') as Values['period'])}`) })}>
-            <Select allowClear options={RHYTHMS.map((value) => ({ value, label: t(`rhythm.${value}`) }))} />
+            <Select allowClear={clearing} options={RHYTHMS.map((value) => ({ value, label: t(`rhythm.${value}`) }))} />
           </Form.Item>
         )}
       </Form.Item>
       <Form.Item name="style" label={t('card.style')} extra={t('card.style_note')}>
-        <Select allowClear options={STYLES.map((value) => ({ value, label: `${t(`style.${value}`)} · ${t(`style_note.${value}`)}` }))} />
+        <Select allowClear={clearing} options={STYLES.map((value) => ({ value, label: `${t(`style.${value}`)} · ${t(`style_note.${value}`)}` }))} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>
         {({ getFieldValue }) => {

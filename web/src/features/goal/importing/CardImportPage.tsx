@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/PageHeader'
 import { useTask } from '@/components/requests/useTask'
 import { toast } from '@/components/toast'
 import { useProblemText } from '@/components/useProblemText'
+import { useClearing } from '@/components/useClearing'
 import { urlOf } from '@/lib/api'
 import { download } from '@/lib/download'
 import { asProblem } from '@/lib/problem'
@@ -26,6 +27,7 @@ import { useImporting } from './useImporting'
 /** Cards of many people from one sheet. The address holds the period and the task, so that the page can be left and returned to. */
 export function CardImportPage() {
   const { t } = useTranslation('goal')
+  const clearing = useClearing()
   const time = useTimeText()
   const queryClient = useQueryClient()
   const problemText = useProblemText()
@@ -67,7 +69,7 @@ export function CardImportPage() {
                   <DateField id="import-day" value={day} onChange={(on) => set({ day: on })} />
                 </Form.Item>
                 <Form.Item label={t('card.style')} htmlFor="import-style" extra={t('import.style_note')}>
-                  <Select id="import-style" allowClear value={style} onChange={(next) => set({ style: next })} options={STYLES.map((value) => ({ value, label: `${t(`style.${value}`)} · ${t(`style_note.${value}`)}` }))} />
+                  <Select id="import-style" allowClear={clearing} value={style} onChange={(next) => set({ style: next })} options={STYLES.map((value) => ({ value, label: `${t(`style.${value}`)} · ${t(`style_note.${value}`)}` }))} />
                 </Form.Item>
               </Form>
             </Card>

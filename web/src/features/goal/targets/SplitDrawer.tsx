@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { amountOf } from '@/components/grid/amounts'
 import { FormDrawer } from '@/components/FormDrawer'
 import { toast } from '@/components/toast'
+import { useClearing } from '@/components/useClearing'
 import type { Schema } from '@/lib/api-types'
 import { type Sheet, useSplit } from '../requests/useTargetSheet'
 import type { Spot } from './layout'
@@ -22,6 +23,7 @@ interface Values {
 /** Shares a total among cells, exactly: locked ones stay, what cannot be divided goes to the largest remainders. */
 export function SplitDrawer({ sheet, spot, isOpen, onClose }: { sheet: Sheet; spot: Spot; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
+  const clearing = useClearing()
   const split = useSplit(sheet.id)
   const numbers = (text: string | undefined) => (text ?? '').split(/[\s,，、]+/).filter(Boolean).map(Number)
   const submit = (values: Values) =>
@@ -45,7 +47,7 @@ export function SplitDrawer({ sheet, spot, isOpen, onClose }: { sheet: Sheet; sp
       </Form.Item>
       {sheet.measures.length > 1 && (
         <Form.Item name="measure_id" label={t('split.measure')}>
-          <Select allowClear options={sheet.measures.map((measure) => ({ value: measure.id, label: measure.name }))} />
+          <Select allowClear={clearing} options={sheet.measures.map((measure) => ({ value: measure.id, label: measure.name }))} />
         </Form.Item>
       )}
       <Form.Item name="method" label={t('split.method')}>

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Select, Switch } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '@/components/FormDrawer'
+import { useClearing } from '@/components/useClearing'
 import type { Schema } from '@/lib/api-types'
 import { type AccountKind, type ChannelAccount, useAddAccount, useChangeAccount } from '../requests/useChannelAccounts'
 import styles from './Channels.module.css'
@@ -72,6 +73,7 @@ interface FieldProps {
 
 function SettingField({ setting, channel, isSet }: FieldProps) {
   const { t, i18n } = useTranslation('notify')
+  const clearing = useClearing()
   const { name, required, secret, words } = setting
   // A robot's address and a gateway's are not asked for in the same words.
   const key = [`setting.${channel}_${name}`, `setting.${name}`].find((each) => i18n.exists(`${each}.label`, { ns: 'notify' }))
@@ -88,7 +90,7 @@ function SettingField({ setting, channel, isSet }: FieldProps) {
   }
   return (
     <Form.Item name={['settings', name]} label={label} extra={hint} rules={rules} required={required}>
-      {words.length > 0 ? <Select options={words.map((word) => ({ value: word, label: t(`word.${word}`) }))} allowClear={!required} /> : <Input autoComplete="off" />}
+      {words.length > 0 ? <Select options={words.map((word) => ({ value: word, label: t(`word.${word}`) }))} allowClear={!required && clearing} /> : <Input autoComplete="off" />}
     </Form.Item>
   )
 }

@@ -44,7 +44,7 @@ export function CalendarPage() {
               required
               rules={[{ validator: (_rule, text: string) => (hoursIn(text ?? '') ? Promise.resolve() : Promise.reject(new Error(t('hours.wrong')))) }]}
             >
-              <Input placeholder={t('hours.off')} allowClear />
+              <Input placeholder={t('hours.off')} />
             </Form.Item>
           ))}
         </div>

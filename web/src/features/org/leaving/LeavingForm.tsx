@@ -106,7 +106,7 @@ function HoldingRow({ holding }: { holding: Holding }) {
         {({ getFieldValue }) => (
           <div className={styles.choice}>
             <Form.Item name={at('successor_id')} noStyle>
-              <PersonSelect placeholder={t('leaving.as_above')} disabled={getFieldValue(at('ends')) === true} />
+              <PersonSelect label={`${t('leaving.successor')} · ${holding.name}`} placeholder={t('leaving.as_above')} disabled={getFieldValue(at('ends')) === true} />
             </Form.Item>
             {holding.may_end && (
               <Form.Item name={at('ends')} valuePropName="checked" noStyle>

@@ -60,7 +60,7 @@ export function RoleEditor({ isOpen, onClose, role, from }: Props) {
         {permissions.map((permission, place) => (
           <li key={permission.permission}>
             <label htmlFor={`scopes_${place}`}>
-              {permission.name} <code className={styles.code}>{permission.permission}</code>
+              {permission.name}
             </label>
             <Form.Item name={['scopes', place]} noStyle>
               <Select options={SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))} />
