@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@/components/Card'
 import { keepCsv } from '@/lib/csv'
+import { useIsPhone } from '@/lib/useMedia'
 import { counted } from '../progress'
 import { type Branch, flat } from './branches'
 import { optionOf } from './completionChart'
@@ -25,11 +26,12 @@ interface Props {
 export function BelowChart({ branches, line, cap, onChoose }: Props) {
   const { t } = useTranslation('goal')
   const { token } = theme.useToken()
+  const isPhone = useIsPhone()
   const shown = useMemo(() => branches.slice(0, MOST_BARS), [branches])
   const option = useMemo(
     () =>
-      optionOf(shown, line, cap, { completion: t('tree.completion'), expected: t('tree.expected') }, { ahead: token.colorSuccess, behind: token.colorWarning, expected: token.colorTextQuaternary, text: token.colorTextTertiary, rule: token.colorBorderSecondary }),
-    [shown, line, cap, t, token],
+      optionOf(shown, line, cap, { completion: t('tree.completion'), expected: t('tree.expected') }, { ahead: token.colorSuccess, behind: token.colorWarning, expected: token.colorTextQuaternary, text: token.colorTextTertiary, rule: token.colorBorderSecondary }, isPhone),
+    [shown, line, cap, t, token, isPhone],
   )
   const save = () =>
     keepCsv(

@@ -28,18 +28,19 @@ interface Colours {
 
 const SHORT = 14
 
-export function optionOf(branches: Branch[], line: number, cap: string | undefined, texts: Texts, colours: Colours) {
+export function optionOf(branches: Branch[], line: number, cap: string | undefined, texts: Texts, colours: Colours, isNarrow = false) {
   const { values, expected } = completionChart(branches, line, cap)
   return {
     animation: false,
     grid: { left: 8, right: 32, top: 32, bottom: 8, containLabel: true },
     legend: { top: 0, textStyle: { color: colours.text } },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value: number | null) => (value === null ? '—' : `${value} %`) },
-    xAxis: { type: 'value', min: 0, axisLabel: { formatter: '{value} %', color: colours.text }, splitLine: { lineStyle: { color: colours.rule } } },
+    xAxis: { type: 'value', min: 0, axisLabel: { formatter: '{value} %', color: colours.text, hideOverlap: true }, splitLine: { lineStyle: { color: colours.rule } } },
     yAxis: {
       type: 'category',
       inverse: true,
-      axisLabel: { color: colours.text },
+      // Beside bars, not instead of them.
+      axisLabel: { color: colours.text, ...(isNarrow ? { width: 116, overflow: 'break' } : {}) },
       axisTick: { show: false },
       data: branches.map(({ goal }) => `${goal.person.name} · ${goal.what.length > SHORT ? `${goal.what.slice(0, SHORT)}…` : goal.what}`),
     },
