@@ -7,7 +7,7 @@ const say = speaking('zh');
 
 export default async function (stage) {
   const page = await stage.open('/workbench', { as: '赵强' });
-  await page.getByRole('button', { name: say('app:add.label') }).click();
+  await page.getByRole('button', { name: say('app:add.label'), exact: true }).click();
   await page.getByRole('menuitem', { name: say('app:add.work_item') }).click();
   const form = page.getByRole('dialog');
   const submit = form.getByRole('button', { name: say('work:new.submit') });

@@ -6,7 +6,7 @@ const say = speaking('zh');
 
 export default async function (stage) {
   const page = await stage.open('/settings', { as: '张三' });
-  await page.getByRole('button', { name: say('app:add.label') }).click();
+  await page.getByRole('button', { name: say('app:add.label'), exact: true }).click();
   await page.getByRole('menuitem', { name: say('app:add.follow_up') }).click();
   // What is due is offered before anything is typed.
   const offered = (text) => page.locator('.ant-select-item-option').filter({ hasText: text });

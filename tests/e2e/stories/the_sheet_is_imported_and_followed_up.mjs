@@ -20,7 +20,9 @@ export default async function (stage, { size, language }) {
   await page.getByRole('button', { name: say('account:sign_in.submit') }).click();
   await page.waitForURL('**/workbench');
 
-  await page.getByRole('navigation', { name: say('app:nav.label') }).getByRole('link', { name: only(say('app:nav.work_items')) }).click();
+  if (size === 'phone') await page.getByRole('button', { name: only(say('app:nav.more')) }).click();
+  const menu = size === 'phone' ? page.getByRole('dialog') : page.getByRole('navigation', { name: say('app:nav.label') });
+  await menu.getByRole('link', { name: only(say('app:nav.work_items')) }).click();
   // The list has no room for it on a phone, but the page is made for one.
   if (size === 'phone') await page.goto('/work-items/import');
   else await page.getByRole('button', { name: only(say('work:import.title')) }).click();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 
 const unit = { s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 };
-const placeholder = /\{((?:in|ago) \d+(?:s|min|h|d)|new uuid|today|[\p{L}_](?:\[[^\]]*\]|[^{}"\s:,[])*)\}/gu;
+const placeholder = /\{((?:in|ago) \d+(?:s|min|h|d)|new uuid|today|tomorrow|[\p{L}_](?:\[[^\]]*\]|[^{}"\s:,[])*)\}/gu;
 const step = /^(?:\.?([\p{L}\p{N}_-]+)|\[(-?\d+)\]|\[(\*)\]|\[([\p{L}\p{N}_.-]+)="([^"]*)"\]|\["([^"]*)"\])/u;
 
 /**
@@ -40,6 +40,7 @@ function meaning(scope, words) {
   if (moment) return new Date(Date.now() + (moment[1] === 'in' ? 1 : -1) * Number(moment[2]) * unit[moment[3]]).toISOString();
   if (words === 'new uuid') return randomUUID();
   if (words === 'today') return new Date(Date.now() + 8 * unit.h).toISOString().slice(0, 10);
+  if (words === 'tomorrow') return new Date(Date.now() + 32 * unit.h).toISOString().slice(0, 10);
   const value = lookUp(scope, words);
   if (value === undefined) throw new Error(`nothing is called ${words}`);
   return value;
