@@ -70,6 +70,7 @@ inline awaitable<Session::Received> Session::receive_head() {
       if (parser_->is_header_done()) co_return Received::request;
     }
     std::size_t count = co_await read_more(read_size);
+    if (phase_ == Phase::closing) co_return Received::nothing;
     if (count == 0) co_return ended();
     if (begun) continue;
     begun = true;

@@ -224,7 +224,11 @@ inline void Session::enforce_deadline(SteadyClock::time_point now) {
 inline void Session::drain() {
   error_code error;
   if (phase_ == Phase::streaming) events_->end();  // `events_` belongs to the worker until then
-  else if (phase_ == Phase::idle && transport_->socket().available(error) == 0) close();
+  else if (phase_ == Phase::idle && transport_->socket().available(error) == 0) {
+    // What was read already and waits for its turn behind this has nobody left to answer to: it is not begun.
+    phase_ = Phase::closing;
+    close();
+  }
 }
 
 }  // namespace zx::http
