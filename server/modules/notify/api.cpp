@@ -71,7 +71,16 @@ Result<PushDeviceView> post_push_device(Context& ctx, Call const&, PushForm cons
 Result<void> delete_push_device(Context& ctx, Call const& call) { return remove_push_device(ctx, TRY(call.id<PushSubscriptionId>())); }
 
 Result<FeedView> get_feed(ReadContext const& ctx, Call const&) { return feed(ctx); }
-Result<FeedView> post_feed(Context& ctx, Call const&) { return make_feed(ctx); }
+/// Special, because the answers of ordinary writes are kept for Idempotency-Key, and the address must stand nowhere in clear.
+Result<http::Reply> post_feed(Services& services, Actor const& actor, Call const&) {
+  return services.database.write([&](db::Transaction& tx) -> Result<http::Reply> {
+    Context ctx{actor, services.clock.now(), tx, services};
+    http::Reply reply;
+    reply.status = 201;
+    reply.body = to_json(TRY(make_feed(ctx)));
+    return reply;
+  });
+}
 Result<void> delete_feed(Context& ctx, Call const&) { return revoke_feed(ctx); }
 
 void own_routes(http::Routes& routes) {
@@ -88,7 +97,8 @@ void own_routes(http::Routes& routes) {
   routes.delete_("/api/v1/push-subscriptions/{id}", signed_in(), "Not in this browser any more.", &delete_push_device);
   routes.get("/api/v1/commitments/{id}/notices", http::needs(followup::permissions::read), "Who was reminded of it, when, and by what.", &get_reminded);
   routes.get("/api/v1/calendar-feed", signed_in(), "Whether I have a private calendar address.", &get_feed);
-  routes.post("/api/v1/calendar-feed", signed_in(), "Make a new private calendar address; the one before is void.", &post_feed);
+  routes.special<void, FeedView>(http::Method::post, "/api/v1/calendar-feed", signed_in(), "Make a new private calendar address; the one before is void.",
+                                 &post_feed);
   routes.delete_("/api/v1/calendar-feed", signed_in(), "Revoke it.", &delete_feed);
   routes.special<void, void>(http::Method::get, "/calendar/{file}", http::anyone("a calendar program has no session; the address itself is the secret"),
                              "A person's due dates and follow-ups as iCalendar.", &serve_feed, "text/calendar");

@@ -43,9 +43,14 @@ struct LinkQuery {
 };
 BOOST_DESCRIBE_STRUCT(LinkQuery, (), (by_email))
 
-Result<StatusLinkView> post_link(Context& ctx, http::Call const& call) {
+/// Special, because the answers of ordinary writes are kept for Idempotency-Key, and the link must stand nowhere in clear.
+Result<http::Reply> post_link(Services& services, Actor const& actor, http::Call const& call) {
   auto const query = TRY(http::detail::read_parameters<LinkQuery>(call.request));
-  return make_status_link(ctx, TRY(call.id<WorkItemId>()), query.by_email.value_or(false) ? Mailed::yes : Mailed::no);
+  auto const id = TRY(call.id<WorkItemId>());
+  return services.database.write([&](db::Transaction& tx) -> Result<http::Reply> {
+    Context ctx{actor, services.clock.now(), tx, services};
+    return reply_with(TRY(make_status_link(ctx, id, query.by_email.value_or(false) ? Mailed::yes : Mailed::no)), 201);
+  });
 }
 Result<void> delete_links(Context& ctx, http::Call const& call) { return revoke_status_links(ctx, TRY(call.id<WorkItemId>())); }
 Result<RequesterMessageView> post_message(Context& ctx, http::Call const& call, RequesterMessageForm const& form) {
@@ -79,7 +84,9 @@ void outside_routes(http::Routes& routes) {
 void desk_routes(http::Routes& routes) {
   using http::needs;
   routes.get("/api/v1/work-items/{id}/requester", needs(permissions::read), "Links, messages and the rating between the item and its requester.", &get_desk);
-  routes.post("/api/v1/work-items/{id}/status-link", needs(permissions::read), "A new link to the status page; shown this once.", &post_link)
+  routes
+      .special<void, StatusLinkView>(http::Method::post, "/api/v1/work-items/{id}/status-link", needs(permissions::read),
+                                     "A new link to the status page; shown this once.", &post_link)
       .reads_query<LinkQuery>();
   routes.delete_("/api/v1/work-items/{id}/status-link", needs(permissions::read), "Revoke every link to the status page.", &delete_links);
   routes.post("/api/v1/work-items/{id}/requester-messages", needs(permissions::read), "Write to the requester; shown on the status page.", &post_message);
