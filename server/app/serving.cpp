@@ -29,9 +29,10 @@ http::ServerOptions server_options(config::Config const& config) {
   options.address = config.text("server.address");
   options.port = static_cast<std::uint16_t>(config.integer("server.port"));
   if (auto workers = config.integer("server.workers"); workers > 0) options.workers = static_cast<int>(workers);
-  // An attachment (20 MiB) or a sheet of 100,000 rows.
+  // An attachment or a photo of a follow-up (20 MiB), or a sheet of 100,000 rows.
   options.body_limits = {{"/api/v1/work-items/imports", 32u << 20}, {"/api/v1/target-sheets/imports", 32u << 20}, {"/api/v1/customers/imports", 32u << 20},
-                         {"/api/v1/goal-cards/imports", 32u << 20}, {"/api/v1/employees/imports", 8u << 20},      {"/api/v1/attachments", 21u << 20}};
+                         {"/api/v1/goal-cards/imports", 32u << 20}, {"/api/v1/employees/imports", 8u << 20},      {"/api/v1/attachments", 21u << 20},
+                         {"/api/v1/follow-ups/", 21u << 20}};
   options.tls_certificate_file = config.text("server.tls_certificate");
   options.tls_key_file = config.text("server.tls_key");
   options.trusted_proxies = config.list("server.trusted_proxies");
