@@ -14,10 +14,10 @@
 
 namespace zx::org {
 
-using Grants = std::map<std::string, Scope, std::less<>>;
+using Granted = decltype(Actor::grants);
 
-inline Grants granted(std::initializer_list<Permission> permissions, Scope scope) {
-  Grants grants;
+inline Granted granted(std::initializer_list<Permission> permissions, Scope scope) {
+  Granted grants;
   for (auto permission : permissions) grants[std::string(permission.name)] = scope;
   return grants;
 }
@@ -49,7 +49,7 @@ class Company {
   void name_deputy(EmployeeId away, EmployeeId deputy, Date from, Date to) {
     world_.write_as(system, [&](Context& ctx) { return org::name_deputy(ctx, {.employee_id = away, .deputy_id = deputy, .from_date = from, .to_date = to}); });
   }
-  Actor actor(EmployeeId id, Grants grants = {}) {
+  Actor actor(EmployeeId id, Granted grants = {}) {
     auto brief = *world_.read_as(system, [&](ReadContext const& ctx) { return find_employee(ctx, id); });
     return {.organization = system.organization,
             .user = UserId::make(),
