@@ -58,6 +58,22 @@ TEST_F(Postgres, a_statement_that_says_so_is_planned_by_its_values_and_no_other)
   EXPECT_EQ(modes, (std::vector<std::string>{"force_generic_plan", "force_custom_plan", "force_generic_plan"}));
 }
 
+TEST_F(Postgres, a_long_transaction_makes_the_tables_it_fills_known_to_the_planner) {
+  constexpr Statement add{"add", "", "INSERT INTO item (id, size) VALUES (:id, 0) RETURNING id"};
+  constexpr Statement counted{"counted", "", "SELECT CAST(reltuples AS bigint) FROM pg_class WHERE relname = 'item' AND :one = 1"};
+  auto const known_after = [&](int rows) {
+    std::int64_t known = 0;
+    std::ignore = db().write([&](Transaction& tx) -> Result<bool> {
+      for (int i = 0; i < rows; ++i) tx.sure<std::int64_t>(add, {{"id", 10 + i}});
+      known = tx.sure<std::int64_t>(counted, {{"one", 1}});
+      return Refusal::conflict("again");
+    });
+    return known;
+  };
+  EXPECT_EQ(known_after(100), -1) << "never counted";
+  EXPECT_GT(known_after(1000), 400);
+}
+
 TEST_F(Postgres, a_transaction_whose_connection_is_lost_before_its_commit_runs_again) {
   int runs = 0;
   EXPECT_TRUE(db().write([&](Transaction& tx) -> Result<void> {

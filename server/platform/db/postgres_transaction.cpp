@@ -11,8 +11,18 @@ namespace {
 
 constexpr Statement begin_write{"begin", "", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
 constexpr Statement commit_statement{"commit", "", "COMMIT"};
+constexpr Statement look_at_new_tables{"look_at_new_tables", "", R"(DO $$
+DECLARE filled regclass;
+BEGIN
+  FOR filled IN SELECT c.oid FROM pg_class c
+                WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.reltuples <= 0 AND pg_relation_size(c.oid) > 0
+  LOOP
+    EXECUTE format('ANALYZE (SKIP_LOCKED) %s', filled);
+  END LOOP;
+END $$)"};
 
-constexpr std::size_t most_collected = 64;  ///< rows of one table
+constexpr std::size_t most_collected = 64;    ///< rows of one table
+constexpr int statements_of_an_import = 500;  ///< no request sends as many
 
 }  // namespace
 
@@ -36,9 +46,13 @@ void PostgresTransaction::begin() {
   begun_ = true;
 }
 
+/// A server that has never counted a table takes it for empty, and any index for as good as another: a join then walks the
+/// whole table once for every row. It counts by itself a minute after rows are committed, too late for the import that fills
+/// a new database in one transaction.
 void PostgresTransaction::send(Statement const& statement, Parameters const& parameters) {
   send_collected();
   begin();
+  if (mode_ == Mode::write && ++sent_ == statements_of_an_import) connection_.send(look_at_new_tables, {});
   connection_.send(statement, parameters);
 }
 

@@ -50,6 +50,7 @@ class PostgresTransaction final : public Transaction {
   PostgresConnection& connection_;
   Mode const mode_;
   bool begun_ = false;
+  int sent_ = 0;
   bool has_answered_ = false;
   std::exception_ptr failure_;
   std::vector<Collected> collected_;
