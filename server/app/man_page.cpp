@@ -14,54 +14,58 @@ std::string plain(std::string_view text) {
   return out.starts_with('.') || out.starts_with('\'') ? "\\&" + out : out;
 }
 
-std::string shown(VerbOption const& option) {
-  if (option.is_positional()) return "\\fI" + plain(option.name) + "\\fR";
-  return "\\fB" + plain(option.name) + "\\fR" + (option.takes_value ? " \\fIvalue\\fR" : "");
-}
+class Page {
+ public:
+  Page(Catalogue const& texts, std::string_view language) : texts_(texts), language_(language) {}
 
-void append_options(std::string& page, Verb const& verb) {
-  if (verb.options.empty()) return;
-  page += ".RS\n";
-  for (auto const& option : verb.options) page += ".TP\n" + shown(option) + "\n" + plain(option.about) + (option.required ? " (required)" : "") + "\n";
-  page += ".RE\n";
-}
-
-void append_verb(std::string& page, Verb const& verb, std::string const& before) {
-  auto const name = before + " " + verb.name;
-  if (verb.verbs.empty()) {
-    page += ".TP\n.B " + plain(name) + "\n" + plain(verb.about) + ".\n";
-    append_options(page, verb);
+  std::string of(std::vector<Verb> const& verbs, std::string_view version) {
+    page_ = ".TH ZHIXING 1 \"\" \"zhixing " + plain(version) + "\"\n";
+    heading("man.name", "zhixing \\- " + say("man.about"));
+    heading("man.synopsis", ".B zhixing\n.I " + say("man.command") + "\n[\\fI" + say("man.options") + "\\fR]");
+    heading("man.description", say("man.describing"));
+    heading("man.commands", "");
+    for (auto const& verb : verbs) append(verb, "zhixing");
+    heading("man.settings", say("man.setting"));
+    heading("man.exit_status", say("man.exiting"));
+    return std::move(page_);
   }
-  for (auto const& inner : verb.verbs) append_verb(page, inner, name);
-}
 
-constexpr std::string_view beginning = R"(.SH NAME
-zhixing \- execution management: where does it stand now, and who knows?
-.SH SYNOPSIS
-.B zhixing
-.I command
-[\fIoptions\fR]
-.SH DESCRIPTION
-Zhixing keeps an organization's work items, follow\-ups, customers and goals, each with an owner and a next look.
-.B zhixing serve
-starts the server; the other commands work on the same data directory, inside the running server where there is one.
-)";
+ private:
+  std::string say(std::string_view code) const { return plain(texts_.text(language_, code)); }
 
-constexpr std::string_view settings = R"(.SH SETTINGS
-A setting comes from a flag, else from the environment (\fBZHIXING_SERVER_PORT\fR for server.port), else from the file given with
-\fB\-\-config\fR, else it has its default.
-.B zhixing config show
-lists all of them with where each comes from.
-.SH EXIT STATUS
-0 done, 1 refused, 2 wrong usage, 3 broken, 4 the history was altered, 5 not found.
-)";
+  void heading(std::string_view code, std::string const& text) { page_ += ".SH " + say(code) + "\n" + text + (text.empty() ? "" : "\n"); }
+
+  std::string shown(VerbOption const& option) const {
+    if (option.is_positional()) return "\\fI" + plain(option.name) + "\\fR";
+    return "\\fB" + plain(option.name) + "\\fR" + (option.takes_value ? " \\fI" + say("man.value") + "\\fR" : "");
+  }
+
+  void append_options(Verb const& verb) {
+    if (verb.options.empty()) return;
+    page_ += ".RS\n";
+    for (auto const& option : verb.options)
+      page_ += ".TP\n" + shown(option) + "\n" + plain(option.about) + (option.required ? " " + say("man.required") : "") + "\n";
+    page_ += ".RE\n";
+  }
+
+  void append(Verb const& verb, std::string const& before) {
+    auto const name = before + " " + verb.name;
+    if (verb.verbs.empty()) {
+      page_ += ".TP\n.B " + plain(name) + "\n" + plain(verb.about) + "\n";
+      append_options(verb);
+    }
+    for (auto const& inner : verb.verbs) append(inner, name);
+  }
+
+  Catalogue const& texts_;
+  std::string_view const language_;
+  std::string page_;
+};
 
 }  // namespace
 
-std::string man_page(std::vector<Verb> const& verbs, std::string_view version) {
-  std::string page = ".TH ZHIXING 1 \"\" \"zhixing " + plain(version) + "\"\n" + std::string(beginning) + ".SH COMMANDS\n";
-  for (auto const& verb : verbs) append_verb(page, verb, "zhixing");
-  return page + std::string(settings);
+std::string man_page(std::vector<Verb> const& verbs, std::string_view version, Catalogue const& texts, std::string_view language) {
+  return Page(texts, language).of(verbs, version);
 }
 
 }  // namespace zx::app

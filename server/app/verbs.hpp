@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "platform/i18n/catalogue.hpp"
+
 namespace zx::app {
 
 struct VerbOption {
@@ -26,7 +28,7 @@ struct Verb {
 std::string bash_completion(std::vector<Verb> const& verbs);
 std::string zsh_completion(std::vector<Verb> const& verbs);
 
-/// Section 1, for `man -l`.
-std::string man_page(std::vector<Verb> const& verbs, std::string_view version);
+/// Section 1, for `man -l`. Texts: "man.…".
+std::string man_page(std::vector<Verb> const& verbs, std::string_view version, Catalogue const& texts, std::string_view language);
 
 }  // namespace zx::app

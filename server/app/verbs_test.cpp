@@ -13,11 +13,13 @@ std::vector<Verb> const verbs = {
 bool holds(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 TEST(ManPage, tells_every_command_with_its_options) {
-  auto const page = man_page(verbs, "1.2");
+  Catalogue texts;
+  texts.add("en", R"({"man.value": "value", "man.required": "[required]", "man.commands": "COMMANDS"})");
+  auto const page = man_page(verbs, "1.2", texts, "en");
   EXPECT_TRUE(page.starts_with(".TH ZHIXING 1 \"\" \"zhixing 1.2\"\n"));
-  EXPECT_TRUE(holds(page, ".B zhixing serve\nStart the server.\n"));
+  EXPECT_TRUE(holds(page, ".SH COMMANDS\n.TP\n.B zhixing serve\nStart the server\n"));
   EXPECT_TRUE(holds(page, ".B zhixing user add\n"));
-  EXPECT_TRUE(holds(page, "\\fB\\-\\-login\\fR \\fIvalue\\fR\nName to sign in with (required)\n"));
+  EXPECT_TRUE(holds(page, "\\fB\\-\\-login\\fR \\fIvalue\\fR\nName to sign in with [required]\n"));
   EXPECT_TRUE(holds(page, "\\fIfile\\fR\n"));
 }
 
