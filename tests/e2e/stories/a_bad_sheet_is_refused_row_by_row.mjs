@@ -23,7 +23,7 @@ export default async function (stage) {
 
   // Row, column and reason, as the spreadsheet numbers and names them.
   const row = (number) => page.getByRole('row').filter({ has: page.getByRole('cell', { name: String(number), exact: true }) });
-  await seen(row(3).getByText(say('work:import.verdicts.refused')));
+  await seen(row(3).getByText(say('common:importing.refused')));
   await seen(row(3).getByText('工作项目'));
   await seen(row(4).getByText('工作开始时间'));
   await seen(row(4).getByText('2026.13.45'));
@@ -31,10 +31,10 @@ export default async function (stage) {
 
   const carryOut = page.getByRole('button', { name: say('work:import.carry_out', { count: 1 }) });
   assert.equal(await carryOut.isDisabled(), true, 'all or nothing');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: say('work:import.error_file') }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: say('common:importing.error_file') }).click()]);
   assert.match(download.suggestedFilename(), /\.(csv|xlsx)$/);
 
-  await page.getByRole('radio', { name: say('work:import.skip_bad_rows') }).check();
+  await page.getByRole('radio', { name: say('common:importing.skip_bad_rows') }).check();
   await carryOut.click();
   await page.getByRole('button', { name: say('work:import.to_list') }).click();
   await seen(page.getByRole('link', { name: '电梯年检' }));

@@ -27,10 +27,10 @@ export default async function (stage) {
   await seen(row(2).getByText('权重'));
   await mustBeSound(page);
   assert.equal(await page.getByRole('button', { name: say('goal:import.make_cards', { count: 0 }) }).isDisabled(), true, 'all or nothing');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: say('goal:import.error_file') }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: say('common:importing.error_file') }).click()]);
   assert.match(download.suggestedFilename(), /\.(csv|xlsx)$/);
 
-  await page.getByRole('button', { name: say('goal:import.other_file') }).click();
+  await page.getByRole('button', { name: say('common:importing.other_file') }).click();
   writeFileSync(file, sheet('100', '40'));
   await choose(page);
   await page.getByRole('button', { name: say('goal:import.make_cards', { count: 1 }) }).click();

@@ -12,5 +12,3 @@ export const keptImportOf = (name: string) => ({
   load: async (userId: string): Promise<KeptImport | undefined> => (await drafts.load<KeptImport>(userId, name).catch(() => undefined))?.values,
   forget: (userId: string) => drafts.remove(userId, name).catch(() => undefined),
 })
-
-export const keptImport = keptImportOf('import')

@@ -1,49 +1,15 @@
-// The result of an import task, whose kind-specific part the API's description leaves open.
+import type { ErrorChoice, ImportReport } from '@/components/importing/report'
 
-export interface ImportChoice {
-  onError: 'import_nothing' | 'skip_bad_rows'
+export interface CustomerReport extends ImportReport {
+  added: number
+  changed: number
+  skipped: number
+  verdicts: { row: number; name: string; verdict: 'new_customer' | 'changed_customer' | 'known_customer' | 'refused' }[]
+}
+
+export interface CustomerChoice extends ErrorChoice {
   /** Rows that look like other customers are other customers. */
   despiteDuplicates: boolean
 }
 
-export interface RowError {
-  row: number
-  column: string
-  code: string
-  message: string
-}
-export interface RowVerdict {
-  row: number
-  name: string
-  verdict: 'new_customer' | 'changed_customer' | 'known_customer' | 'refused'
-}
-export interface ImportReport {
-  dry_run: boolean
-  rows: number
-  added: number
-  changed: number
-  skipped: number
-  verdicts: RowVerdict[]
-  errors: RowError[]
-  error_count: number
-}
-export interface ImportResult {
-  report: ImportReport
-  error_file_id: string | null
-}
-
-export function resultOf(task: { state: string; result: unknown } | undefined): ImportResult | undefined {
-  const result = task?.state === 'succeeded' ? task.result : undefined
-  return typeof result === 'object' && result !== null && 'report' in result ? (result as ImportResult) : undefined
-}
-
-/** Every row there is something to say of: errors of the header or beyond the listed rows have no verdict of their own. */
-export function linesOf(report: ImportReport): (RowVerdict & { errors: RowError[] })[] {
-  const errors = new Map<number, RowError[]>()
-  for (const error of report.errors) errors.set(error.row, [...(errors.get(error.row) ?? []), error])
-  const listed = new Set(report.verdicts.map((verdict) => verdict.row))
-  const others: RowVerdict[] = [...errors.keys()].filter((row) => !listed.has(row)).map((row) => ({ row, name: '', verdict: 'refused' }))
-  return [...report.verdicts, ...others].sort((a, b) => a.row - b.row).map((verdict) => ({ ...verdict, errors: errors.get(verdict.row) ?? [] }))
-}
-
-export const hasLookalikes = (report: ImportReport) => report.errors.some((error) => error.code.startsWith('customer.looks_like') || error.code === 'customer.repeated_in_sheet')
+export const hasLookalikes = ({ errors }: Pick<CustomerReport, 'errors'>) => errors.some((error) => error.code.startsWith('customer.looks_like') || error.code === 'customer.repeated_in_sheet')

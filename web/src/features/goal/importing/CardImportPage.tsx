@@ -1,28 +1,25 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Radio, Select } from 'antd'
+import { Form, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { Card } from '@/components/Card'
 import { DateField } from '@/components/DateField'
+import { ChooseSheet } from '@/components/importing/ChooseSheet'
+import { ErrorFileButton } from '@/components/importing/ErrorFileButton'
+import { resultOf } from '@/components/importing/report'
+import { RowTable } from '@/components/importing/RowTable'
+import { TrialReport } from '@/components/importing/TrialReport'
+import { UnderWay } from '@/components/importing/UnderWay'
+import { useImporting } from '@/components/importing/useImporting'
 import { PageHeader } from '@/components/PageHeader'
 import { useTask } from '@/components/requests/useTask'
-import { toast } from '@/components/toast'
-import { useProblemText } from '@/components/useProblemText'
 import { useClearing } from '@/components/useClearing'
 import { urlOf } from '@/lib/api'
-import { download } from '@/lib/download'
-import { asProblem } from '@/lib/problem'
 import { useTimeText } from '@/lib/useTimeText'
 import { goalCardsKey } from '../requests/keys'
 import { useStartCardImport } from '../requests/useStartImport'
 import { PERIODS, STYLES } from '../words'
-import { ChooseSheet } from './ChooseSheet'
-import { cardResultOf, linesOf } from './report'
-import { RowTable } from './RowTable'
-import { TrialReport } from './TrialReport'
-import { UnderWay } from './UnderWay'
-import { useImporting } from './useImporting'
+import type { CardReport } from './report'
 
 /** Cards of many people from one sheet. The address holds the period and the task, so that the page can be left and returned to. */
 export function CardImportPage() {
@@ -30,7 +27,6 @@ export function CardImportPage() {
   const clearing = useClearing()
   const time = useTimeText()
   const queryClient = useQueryClient()
-  const problemText = useProblemText()
   const [search, setSearch] = useSearchParams()
   const period = PERIODS.find((each) => each === search.get('period')) ?? 'quarter'
   const day = search.get('day') ?? time.civil(time.now).date
@@ -39,26 +35,18 @@ export function CardImportPage() {
   const set = (change: Record<string, string | undefined>) => setSearch(Object.entries({ ...choice, ...change }).filter((each): each is [string, string] => each[1] !== undefined))
   const taskId = search.get('task') ?? undefined
   const { data: task } = useTask(taskId)
-  const start = useStartCardImport()
-  const importing = useImporting('goal-cards', (file, isTrial) => start.mutateAsync({ file, isTrial, ...choice }), (id) => set({ task: id }))
-  const result = cardResultOf(task)
-  const again = () => set({ task: undefined })
-  const saveErrors = () =>
-    void download(urlOf('/api/v1/goal-cards/imports/{task_id}/error-file', { path: { task_id: taskId ?? '' } }), 'errors.xlsx').catch((error: unknown) => toast.error(problemText(asProblem(error))))
-  const errorFile = result?.error_file_id && (
-    <Button icon={<DownloadOutlined />} onClick={saveErrors}>
-      {t('import.error_file')}
-    </Button>
-  )
-  const file = importing.kept?.task === taskId ? importing.kept?.file : undefined
+  const importing = useImporting('import-goal-cards', taskId, useStartCardImport(), (id) => set({ task: id }))
+  const result = resultOf<CardReport>(task)
   const report = result?.report
+  const again = () => set({ task: undefined })
+  const errorFile = taskId && result?.error_file_id && <ErrorFileButton url={urlOf('/api/v1/goal-cards/imports/{task_id}/error-file', { path: { task_id: taskId } })} />
   return (
     <>
       <PageHeader title={t('import.cards_title')} note={t('import.cards_note')} />
       {!taskId && (
         <ChooseSheet
           text={t('import.cards_template')}
-          templates={(['xlsx', 'csv'] as const).map((format) => ({ text: t(`import.template_${format}`), url: urlOf('/api/v1/goal-cards/import-template', { query: { format } }), name: `template.${format}` }))}
+          templates={(['xlsx', 'csv'] as const).map((format) => ({ text: t(`importing.template_${format}`), url: urlOf('/api/v1/goal-cards/import-template', { query: { format } }), name: `template.${format}` }))}
           choices={
             <Card title={t('import.step_period')}>
               <Form layout="vertical">
@@ -74,29 +62,41 @@ export function CardImportPage() {
               </Form>
             </Card>
           }
-          kept={importing.kept}
+          title={t('import.step_file')}
+          unfinished={importing.unfinished}
+          isSending={importing.isSending}
           onGoOn={(id) => set({ task: id })}
-          onFile={(chosen) => importing.start(chosen, true)}
+          onFile={(file) => importing.tryOut(file, choice)}
         />
       )}
       {taskId && report?.dry_run && (
         <>
           <TrialReport
+            title={t('import.step_check')}
             figures={[
               { count: report.rows, text: t('import.goals') },
               { count: report.people, text: t('import.people') },
               { count: report.cards, text: t('import.cards') },
-              { count: report.error_count, text: t('import.errors'), isBad: report.error_count > 0 },
+              { count: report.error_count, text: t('importing.errors'), isBad: report.error_count > 0 },
             ]}
             carryOut={t('import.make_cards', { count: report.cards })}
             isPossible={report.error_count === 0 && report.cards > 0}
-            isSending={start.isPending}
-            isGone={!file && !importing.isLoading}
-            onCarryOut={() => file && void importing.start(file, false)}
+            whyNot={t('import.all_or_nothing')}
+            file={importing.file}
+            isSending={importing.isSending}
+            errorFile={errorFile}
+            onCarryOut={() => void importing.carryOut(choice)}
             onAgain={again}
-            extra={errorFile}
           />
-          <RowTable key={taskId} lines={linesOf(report)} hasNames />
+          <RowTable
+            key={taskId}
+            report={report}
+            tags={{ new_goal: { tone: 'done', text: t('import.new_goal') } }}
+            columns={[
+              { key: 'person', title: t('card.person'), width: 110, render: (_, line) => line.verdict?.person ?? '—' },
+              { key: 'what', title: t('import.what'), width: 220, render: (_, line) => line.verdict?.what ?? '—' },
+            ]}
+          />
         </>
       )}
       {taskId && !report?.dry_run && (
@@ -108,15 +108,9 @@ export function CardImportPage() {
             if (report?.error_count === 0) void importing.forget()
             void queryClient.invalidateQueries({ queryKey: goalCardsKey })
           }}
-          acts={
-            <>
-              <Link to="/goals?whose=all">
-                <Button type="primary">{t('import.to_cards')}</Button>
-              </Link>
-              {errorFile}
-              <Button onClick={again}>{t('import.again')}</Button>
-            </>
-          }
+          leadsTo={{ path: '/goals?whose=all', text: t('import.to_cards') }}
+          errorFile={errorFile}
+          onAgain={again}
         />
       )}
     </>

@@ -1,20 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { ErrorState } from '@/components/ErrorState'
+import { ChooseSheet } from '@/components/importing/ChooseSheet'
+import { RowTable } from '@/components/importing/RowTable'
+import { TrialReport } from '@/components/importing/TrialReport'
+import { UnderWay } from '@/components/importing/UnderWay'
+import { useImporting } from '@/components/importing/useImporting'
 import { PageHeader } from '@/components/PageHeader'
 import { useTask } from '@/components/requests/useTask'
 import { urlOf } from '@/lib/api'
 import { targetSheetKey, targetSheetsKey } from '../requests/keys'
 import { useStartTargetImport } from '../requests/useStartImport'
 import { useTargetSheet } from '../requests/useTargetSheet'
-import { ChooseSheet } from './ChooseSheet'
-import { linesOf, targetReportOf } from './report'
-import { RowTable } from './RowTable'
-import { TrialReport } from './TrialReport'
-import { UnderWay } from './UnderWay'
-import { useImporting } from './useImporting'
+import { targetReportOf } from './report'
 
 /** Numbers for one target sheet from a file. The address holds the task, so that the page can be left and returned to. */
 export function TargetImportPage() {
@@ -26,10 +25,8 @@ export function TargetImportPage() {
   const taskId = search.get('task') ?? undefined
   const show = (task: string | undefined) => setSearch(task ? { task } : {})
   const { data: task } = useTask(taskId)
-  const start = useStartTargetImport(id)
-  const importing = useImporting(`targets-${id}`, (file, isTrial) => start.mutateAsync({ file, isTrial }), show)
+  const importing = useImporting(`import-targets-${id}`, taskId, useStartTargetImport(), show)
   const report = targetReportOf(task)
-  const file = importing.kept?.task === taskId ? importing.kept?.file : undefined
   if (error && !sheet) return <ErrorState error={error} onRetry={() => void refetch()} />
   return (
     <>
@@ -42,28 +39,32 @@ export function TargetImportPage() {
             url: urlOf('/api/v1/target-sheets/{id}/export', { path: { id }, query: { form, format: 'xlsx' } }),
             name: `${sheet.title}.xlsx`,
           }))}
-          kept={importing.kept}
+          title={t('import.step_file')}
+          unfinished={importing.unfinished}
+          isSending={importing.isSending}
           onGoOn={show}
-          onFile={(chosen) => importing.start(chosen, true)}
+          onFile={(file) => importing.tryOut(file, { sheetId: id })}
         />
       )}
       {taskId && report?.dry_run && (
         <>
           <TrialReport
+            title={t('import.step_check')}
             figures={[
-              { count: report.rows, text: t('import.rows') },
+              { count: report.rows, text: t('importing.rows') },
               { count: report.cells, text: t('import.cells') },
               { count: report.rows_added, text: t('import.rows_added') },
-              { count: report.error_count, text: t('import.errors'), isBad: report.error_count > 0 },
+              { count: report.error_count, text: t('importing.errors'), isBad: report.error_count > 0 },
             ]}
             carryOut={t('import.change_cells', { count: report.cells })}
             isPossible={report.error_count === 0 && report.cells + report.rows_added > 0}
-            isSending={start.isPending}
-            isGone={!file && !importing.isLoading}
-            onCarryOut={() => file && void importing.start(file, false)}
+            whyNot={t('import.all_or_nothing')}
+            file={importing.file}
+            isSending={importing.isSending}
+            onCarryOut={() => void importing.carryOut({ sheetId: id })}
             onAgain={() => show(undefined)}
           />
-          {report.errors.length > 0 && <RowTable key={taskId} lines={linesOf(report)} hasNames={false} />}
+          {report.errors.length > 0 && <RowTable key={taskId} report={report} />}
         </>
       )}
       {taskId && !report?.dry_run && (
@@ -75,14 +76,8 @@ export function TargetImportPage() {
             if (report?.error_count === 0) void importing.forget()
             for (const queryKey of [targetSheetKey(id), targetSheetsKey]) void queryClient.invalidateQueries({ queryKey })
           }}
-          acts={
-            <>
-              <Link to={`/goals/targets/${id}`}>
-                <Button type="primary">{t('import.to_sheet')}</Button>
-              </Link>
-              <Button onClick={() => show(undefined)}>{t('import.again')}</Button>
-            </>
-          }
+          leadsTo={{ path: `/goals/targets/${id}`, text: t('import.to_sheet') }}
+          onAgain={() => show(undefined)}
         />
       )}
     </>

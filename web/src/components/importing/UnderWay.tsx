@@ -1,13 +1,15 @@
+import { Button } from 'antd'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Card } from '@/components/Card'
-import styles from '@/components/importing/Import.module.css'
 import { PageSkeleton } from '@/components/PageSkeleton'
 import { type LongWork, ProgressPanel } from '@/components/ProgressPanel'
 import { useCancelTask } from '@/components/requests/useTask'
 import type { Schema } from '@/lib/api-types'
+import styles from './Import.module.css'
 
-type Task = Schema<'TaskView'>
+export type Task = Schema<'TaskView'>
 
 const states: Record<Task['state'], LongWork['state']> = { waiting: 'queued', running: 'running', succeeded: 'finished', failed: 'failed', cancelled: 'cancelled' }
 
@@ -15,14 +17,19 @@ interface Props {
   task: Task | undefined
   title: string
   /** What it did, once it has ended well. */
-  did?: string
-  acts: ReactNode
+  did: string | undefined
+  /** Why it failed, where that is not said in the server's words. */
+  failure?: string
+  /** Where to look at what was imported. */
+  leadsTo: { path: string; text: string }
+  errorFile?: ReactNode
   onDone: () => void
+  onAgain: () => void
 }
 
 /** How far the server is, and at the end what it did. */
-export function UnderWay({ task, title, did, acts, onDone }: Props) {
-  const { t } = useTranslation('goal')
+export function UnderWay({ task, title, did, failure, leadsTo, errorFile, onDone, onAgain }: Props) {
+  const { t } = useTranslation('common')
   const cancel = useCancelTask()
   const onEnd = useEffectEvent(onDone)
   const isDone = did !== undefined
@@ -36,11 +43,17 @@ export function UnderWay({ task, title, did, acts, onDone }: Props) {
         title={title}
         work={{ state: states[task.state], done: task.done, total: task.total }}
         onCancel={() => cancel.mutate(task.id)}
-        failure={task.text ?? t('import.failed')}
+        failure={failure ?? task.text ?? t('importing.failed')}
         result={
           <>
             {did && <p className={styles.text}>{did}</p>}
-            <div className={styles.acts}>{acts}</div>
+            <div className={styles.acts}>
+              <Link to={leadsTo.path}>
+                <Button type="primary">{leadsTo.text}</Button>
+              </Link>
+              {errorFile}
+              <Button onClick={onAgain}>{t('importing.again')}</Button>
+            </div>
           </>
         }
       />
