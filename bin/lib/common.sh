@@ -28,6 +28,23 @@ callers_path() { (cd "$called_from" && realpath -m -- "$1"); }
 # The comment below the first line of a command is its help.
 show_help() { sed -n '2,/^$/ s/^# \{0,1\}//p' "$0"; }
 
+# begin_data DIRECTORY SIGN_IN COMMAND… : fills an empty data directory, once, and keeps what the command printed (passwords and
+# links that are shown only then) in SIGN_IN, for its owner's eyes only. The name changes when all is there: a beginning that
+# was cut short or refused is recognised, and begun again.
+begin_data() {
+  local data=$1 sign_in=$2 beginning=$1/demo-loading.txt
+  shift 2
+  [[ -d $data ]] || (umask 077 && mkdir -p "$data")
+  if [[ -f $beginning ]]; then
+    note "Last time the data was not made to its end; beginning again."
+    find "$data" -mindepth 1 -delete
+  fi
+  [[ -z $(ls -A "$data") ]] || return 0
+  say "Making the data in $data"
+  (umask 077 && "$@" >"$beginning") || fail "The data could not be made; the reason stands above."
+  mv "$beginning" "$sign_in"
+}
+
 . bin/lib/packages.sh
 . bin/lib/node.sh
 . bin/lib/build.sh

@@ -19,6 +19,13 @@ std::string database_url(config::Config const& config) {
   return url.empty() ? "sqlite:" + (std::filesystem::path(config.text("data.directory")) / "zhixing.db").string() : url;
 }
 
+/// Paths are appended to it, and they begin with a slash.
+std::string public_url(config::Config const& config) {
+  auto url = config.text("server.public_url");
+  while (url.ends_with('/')) url.pop_back();
+  return url;
+}
+
 std::string secret_key_file(config::Config const& config) {
   auto const& file = config.text("data.secret_key_file");
   return file.empty() ? (std::filesystem::path(config.text("data.directory")) / "secret.key").string() : file;
@@ -69,7 +76,7 @@ Result<std::unique_ptr<Application>> Application::open(config::Config config, Sc
                                                                .wake_dispatcher = [] {},
                                                                .tasks = nullptr,
                                                                .data_directory = settings.text("data.directory"),
-                                                               .public_url = settings.text("server.public_url"),
+                                                               .public_url = public_url(settings),
                                                                .session_idle = std::chrono::minutes(settings.integer("session.idle_minutes")),
                                                                .session_absolute = std::chrono::hours(settings.integer("session.absolute_hours"))});
   auto& services = *application->services_;

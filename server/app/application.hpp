@@ -25,7 +25,7 @@ enum class SchemaPolicy {
 
 class Application {
  public:
-  /// Refuses data.in_use (another process has the data directory; argument `pid`), data.not_initialized, schema.*; throws when the database cannot be opened.
+  /// Refuses data.in_use (another process has the data directory), schema.*, notify.sealing_key_differs; throws when the database cannot be opened.
   static Result<std::unique_ptr<Application>> open(config::Config config, SchemaPolicy policy);
   ~Application();
 

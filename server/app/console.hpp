@@ -45,6 +45,7 @@ class Console {
   /// A refusal as text with its fields, or as a problem object with --json (on the error stream either way).
   ExitCode refuse(Refusal const& refusal, Catalogue const& texts);
   void progress(std::int64_t done, std::int64_t total);
+  bool watched() const { return watched_; }
 
  private:
   Write out_;

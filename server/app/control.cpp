@@ -9,6 +9,7 @@
 #include <atomic>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <thread>
 
 #include "app/command_line.hpp"
@@ -18,8 +19,17 @@ namespace zx::app::control {
 namespace {
 
 constexpr std::size_t longest_message = 64u << 20;
+constexpr timeval patience{.tv_sec = 10, .tv_usec = 0};  ///< with a client that neither sends nor reads
 
-/// The wire: each message is a kind, a length and that many bytes. Kinds: 'a' arguments (JSON array), then 'o' output,
+/// What the client asks for, and what the server's own environment cannot know.
+struct Asked {
+  std::vector<std::string> arguments;
+  std::string language;
+  bool watched = false;  ///< somebody looks at the error stream
+};
+BOOST_DESCRIBE_STRUCT(Asked, (), (arguments, language, watched))
+
+/// The wire: each message is a kind, a length and that many bytes. Kinds: 'a' what is asked for (JSON), then 'o' output,
 /// 'e' error output, 'x' exit code.
 class Wire {
  public:
@@ -30,11 +40,17 @@ class Wire {
   Wire(Wire const&) = delete;
   Wire& operator=(Wire const&) = delete;
 
-  bool send(char kind, std::string_view bytes) const {
+  void lose_patience() const {
+    for (auto direction : {SO_RCVTIMEO, SO_SNDTIMEO}) setsockopt(descriptor_, SOL_SOCKET, direction, &patience, sizeof patience);
+  }
+
+  /// After the first failure nothing more is tried.
+  bool send(char kind, std::string_view bytes) {
     auto length = static_cast<std::uint32_t>(bytes.size());
     char head[5] = {kind};
     std::memcpy(head + 1, &length, 4);
-    return write_all({head, 5}) && write_all(bytes);
+    intact_ = intact_ && write_all({head, 5}) && write_all(bytes);
+    return intact_;
   }
 
   struct Message {
@@ -72,6 +88,7 @@ class Wire {
   }
 
   int descriptor_;
+  bool intact_ = true;
 };
 
 std::string socket_path(std::string const& data_directory) { return (std::filesystem::path(data_directory) / "control.sock").string(); }
@@ -85,14 +102,14 @@ std::optional<sockaddr_un> address_of(std::string const& path) {
   return address;
 }
 
-void answer(Application& application, int descriptor) {
-  Wire wire(descriptor);
+void answer(Application& application, Wire& wire) {
   auto request = wire.receive();
   if (!request || request->kind != 'a') return;
-  auto arguments = from_json<std::vector<std::string>>(request->bytes);
-  if (!arguments) return;
-  Console console([&](std::string_view text) { wire.send('o', text); }, [&](std::string_view text) { wire.send('e', text); }, false);
-  auto code = run_command(*arguments, console, &application);
+  auto asked = from_json<Asked>(request->bytes);
+  if (!asked) return;
+  Console console([&](std::string_view text) { wire.send('o', text); }, [&](std::string_view text) { wire.send('e', text); }, asked->watched);
+  console.language = asked->language;
+  auto code = run_command(asked->arguments, console, &application);
   wire.send('x', std::to_string(static_cast<int>(code)));
 }
 
@@ -104,6 +121,8 @@ struct Listener::Impl {
   int descriptor = -1;
   std::atomic<bool> stopping = false;
   std::thread thread;
+  std::mutex mutex;
+  int connection = -1;  ///< whose command runs now
 
   Impl(Application& app, std::string socket) : application(app), path(std::move(socket)) {}
 
@@ -126,9 +145,30 @@ struct Listener::Impl {
     while (!stopping) {
       pollfd ready{descriptor, POLLIN, 0};
       if (poll(&ready, 1, 200) <= 0) continue;
-      int connection = accept4(descriptor, nullptr, nullptr, SOCK_CLOEXEC);
-      if (connection >= 0) answer(application, connection);
+      if (int accepted = accept4(descriptor, nullptr, nullptr, SOCK_CLOEXEC); accepted >= 0) serve(accepted);
     }
+  }
+
+  void serve(int accepted) {
+    Wire wire(accepted);
+    wire.lose_patience();
+    if (!hold(accepted)) return;
+    answer(application, wire);
+    hold(-1);
+  }
+
+  /// False when the server stops: nobody would end the connection then.
+  bool hold(int descriptor_or_none) {
+    std::lock_guard lock(mutex);
+    connection = stopping ? -1 : descriptor_or_none;
+    return !stopping;
+  }
+
+  /// Ends the waiting for a client; a command that runs is not interrupted.
+  void hang_up() {
+    std::lock_guard lock(mutex);
+    stopping = true;
+    if (connection >= 0) shutdown(connection, SHUT_RDWR);
   }
 };
 
@@ -139,7 +179,7 @@ Listener::Listener(Application& application) : impl_(std::make_unique<Impl>(appl
 Listener::~Listener() { stop(); }
 
 void Listener::stop() {
-  impl_->stopping = true;
+  impl_->hang_up();
   if (impl_->thread.joinable()) impl_->thread.join();
   if (impl_->descriptor >= 0) {
     close(impl_->descriptor);
@@ -155,7 +195,7 @@ std::optional<ExitCode> run_in_server(std::string const& data_directory, std::ve
   if (descriptor < 0) return std::nullopt;
   Wire wire(descriptor);
   if (connect(descriptor, reinterpret_cast<sockaddr*>(&*address), sizeof(*address)) != 0) return std::nullopt;
-  if (!wire.send('a', to_json(arguments))) return std::nullopt;
+  if (!wire.send('a', to_json(Asked{arguments, console.language, console.watched()}))) return std::nullopt;
   while (auto message = wire.receive()) {
     if (message->kind == 'o') console.raw(message->bytes);
     if (message->kind == 'e') console.complain_raw(message->bytes);

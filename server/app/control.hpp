@@ -1,6 +1,6 @@
 #pragma once
 // While a server holds a data directory, its owner's commands run inside the server: the command's process sends its
-// arguments over <data>/control.sock (mode 0600) and prints what comes back.
+// arguments, its language and whether somebody watches over <data>/control.sock (mode 0600) and prints what comes back.
 
 #include <memory>
 #include <optional>

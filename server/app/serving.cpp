@@ -13,6 +13,7 @@
 #include "modules/followup/followup.hpp"
 #include "modules/org/org.hpp"
 #include "platform/events/events.hpp"
+#include "platform/http/networks.hpp"
 #include "platform/http/router.hpp"
 #include "platform/http/server.hpp"
 #include "platform/http/static_files.hpp"
@@ -24,7 +25,7 @@
 namespace zx::app {
 namespace {
 
-http::ServerOptions server_options(config::Config const& config) {
+http::ServerOptions server_options(config::Config const& config, Catalogue const& texts) {
   http::ServerOptions options;
   options.address = config.text("server.address");
   options.port = static_cast<std::uint16_t>(config.integer("server.port"));
@@ -36,6 +37,9 @@ http::ServerOptions server_options(config::Config const& config) {
   options.tls_certificate_file = config.text("server.tls_certificate");
   options.tls_key_file = config.text("server.tls_key");
   options.trusted_proxies = config.list("server.trusted_proxies");
+  for (auto const& proxy : options.trusted_proxies)
+    if (!http::is_network(proxy)) log::warning("server.proxy_not_understood", {{"entry", proxy}});
+  options.text = [&texts](std::string_view language, std::string_view code) { return texts.text(language, code); };
   return options;
 }
 
@@ -100,7 +104,7 @@ struct Serving::Impl {
             [this](auto const& request, auto route, int status, double seconds) { operating.observe(request, route, status, seconds); },
             allowance(app.config())),
         web(zx::web::files()),
-        server(server_options(app.config()), [this](http::Request const& request) { return handle(request); }) {
+        server(server_options(app.config(), app.texts()), [this](http::Request const& request) { return handle(request); }) {
     if (services.database.engine() == db::Engine::postgres) neighbours = std::make_unique<Neighbours>(app.config().text("database.url"), pages);
     services.notify_pages = [this](OrganizationId organization, std::string topic, std::string id) {
       pages.tell(organization, topic, id);

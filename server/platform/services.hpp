@@ -59,7 +59,7 @@ struct Services {
   /// Long work people start; null in a one-shot command, which does it at once instead.
   jobs::Tasks* tasks = nullptr;
   std::string data_directory;
-  std::string public_url;  ///< without a slash at the end; empty = take it from the request
+  std::string public_url;  ///< without a slash at the end; empty = no links in mails and codes
   Milliseconds session_idle = std::chrono::hours(12);
   Milliseconds session_absolute = std::chrono::hours(168);
   /// Fills a new organization with the demo company, outside of any transaction; empty where only the command line can.

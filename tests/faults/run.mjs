@@ -1,7 +1,7 @@
 // node tests/faults/run.mjs [--size REMINDERS] [name…]
 //
-// Ends processes in the middle of their work and looks whether every promise was kept. Prints what it measured; only
-// facts decide, never the time they took.
+// Ends processes in the middle of their work and looks whether every promise was kept. Prints what it measured;
+// facts decide, and of times only the promised one: how soon it serves again after a kill (crashes.mjs).
 import { Installation } from '../scenarios/lib/installation.mjs';
 import { postgres } from '../scenarios/lib/postgres.mjs';
 import { Report } from '../scenarios/lib/report.mjs';

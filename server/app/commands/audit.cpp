@@ -1,10 +1,21 @@
 #include "app/commands/commands.hpp"
-#include "platform/timeline/timeline.hpp"
 
 namespace zx::app::commands {
+namespace {
+
+constexpr db::Statement entries{"audit.entries", "SELECT count(*) FROM timeline_entry", "SELECT count(*) FROM timeline_entry"};
+
+}  // namespace
+
+timeline::Verification verify_history(Application& application, Console& console) {
+  return application.services().database.read([&](db::Executor& executor) {
+    auto const total = executor.sure<std::int64_t>(entries);
+    return timeline::verify(executor, [&](std::int64_t done) { console.progress(done, total); });
+  });
+}
 
 ExitCode verify_audit(Application& application, Console& console) {
-  auto verification = application.services().database.read([](db::Executor& executor) { return timeline::verify(executor); });
+  auto const verification = verify_history(application, console);
   auto const& texts = application.texts();
   RefusalArguments figures{{"subjects", std::to_string(verification.subjects)}, {"entries", std::to_string(verification.entries)}};
   auto said = texts.text(console.language, verification.intact ? "command.audit.intact" : "command.audit.broken", figures);

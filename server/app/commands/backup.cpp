@@ -2,6 +2,15 @@
 #include "app/commands/commands.hpp"
 
 namespace zx::app::commands {
+namespace {
+
+struct Restored {
+  std::string file;
+  std::optional<std::string> former;  ///< what the database before is called now
+};
+BOOST_DESCRIBE_STRUCT(Restored, (), (file, former))
+
+}  // namespace
 
 ExitCode backup(Application& application, Console& console, std::optional<std::string> const& file) {
   Backups backups(application.config());
@@ -17,7 +26,8 @@ ExitCode restore(config::Config const& config, Console& console, std::string con
   auto const* how = former->empty()                       ? "command.restore.done"
                     : config.text("database.url").empty() ? "command.restore.done_file"
                                                           : "command.restore.done_schema";
-  console.line(texts.text(console.language, how, {{"file", file}, {"former", *former}}));
+  console.answer(Restored{file, former->empty() ? std::nullopt : std::optional(*former)},
+                 texts.text(console.language, how, {{"file", file}, {"former", *former}}));
   return ExitCode::success;
 }
 

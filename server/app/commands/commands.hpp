@@ -9,6 +9,7 @@
 #include "app/application.hpp"
 #include "app/console.hpp"
 #include "modules/org/org.hpp"
+#include "platform/timeline/timeline.hpp"
 
 namespace zx::app::commands {
 
@@ -61,6 +62,7 @@ struct ImportOptions {
   std::optional<std::string> sheet;       ///< targets: into which target sheet, by title or id
   std::optional<std::string> period;      ///< goal-cards: year, half, quarter, month, week or day; default quarter
   std::optional<std::string> day;         ///< goal-cards: any day of the period; default today
+  std::optional<std::string> style;       ///< goal-cards: directive, guiding, participative or delegating; default each person's
 };
 ExitCode import(Application& application, Console& console, ImportOptions const& options);
 // touches.cpp
@@ -86,6 +88,8 @@ ExitCode export_(Application& application, Console& console, ExportOptions const
 
 // audit.cpp
 ExitCode verify_audit(Application& application, Console& console);
+/// With a bar when somebody watches.
+timeline::Verification verify_history(Application& application, Console& console);
 
 // doctor.cpp
 /// With `mail_to` every mail account sends a test mail there.

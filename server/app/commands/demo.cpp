@@ -8,6 +8,12 @@
 namespace zx::app::commands {
 namespace {
 
+/// Of the demo company, when it has no accounts yet.
+constexpr std::string_view employees_without_accounts =
+    "SELECT e.id FROM employee e JOIN organization o ON o.id = e.org_id "
+    "WHERE e.org_id = :org AND o.name = :name AND NOT EXISTS (SELECT 1 FROM user_account u WHERE u.org_id = e.org_id) LIMIT 2";
+constexpr db::Statement only_employee{"demo.only_employee", employees_without_accounts, employees_without_accounts};
+
 struct Account {
   std::string login;
   std::string name;
@@ -38,18 +44,36 @@ Result<demo::PasswordHashes> hashes_of(std::vector<Account> const& accounts, Ser
   return hashes;
 }
 
-Result<org::MadeOrganization> make_company(Services& services) {
-  return services.database.write([&](db::Transaction& tx) -> Result<org::MadeOrganization> {
-    if (org::only_organization(tx)) return Refusal::conflict("command.demo.not_empty");
-    return make_organization(tx, services, {.name = std::string(demo::company_name)});
+/// The company before its story.
+struct Company {
+  OrganizationId organization;
+  EmployeeId first_employee;
+};
+
+/// The story is one transaction, so a load that was cut short has left the company with nobody but its first employee, and
+/// goes on from there.
+std::optional<Company> begun_company(db::Executor& db, OrganizationId organization) {
+  auto const first = db.all<EmployeeId>(only_employee, {{"org", organization}, {"name", std::string(demo::company_name)}});
+  if (first.size() != 1) return std::nullopt;
+  return Company{organization, first.front()};
+}
+
+Result<Company> make_company(Services& services) {
+  return services.database.write([&](db::Transaction& tx) -> Result<Company> {
+    if (auto const organization = org::only_organization(tx)) {
+      if (auto const begun = begun_company(tx, *organization)) return *begun;
+      return Refusal::conflict("command.demo.not_empty");
+    }
+    auto const made = TRY(make_organization(tx, services, {.name = std::string(demo::company_name)}));
+    return Company{made.organization, made.first_employee};
   });
 }
 
 Result<Demo> load(Services& services) {
-  auto made = TRY(make_company(services));
+  auto const company = TRY(make_company(services));
   auto accounts = make_accounts();
   auto hashes = TRY(hashes_of(accounts, services));
-  auto loaded = TRY(demo::load(services, made.organization, hashes, made.first_employee));
+  auto loaded = TRY(demo::load(services, company.organization, hashes, company.first_employee));
   return Demo{loaded.people, loaded.items, loaded.follow_ups, std::move(accounts)};
 }
 

@@ -12,7 +12,6 @@
 #include "modules/notify/notify.hpp"
 #include "platform/calendar/working_calendar.hpp"
 #include "platform/db/migrate.hpp"
-#include "platform/timeline/timeline.hpp"
 
 namespace zx::app::commands {
 namespace {
@@ -59,6 +58,21 @@ class Examination {
   Catalogue const& texts_;
   std::string language_;
 };
+
+/// A server that has run for long may have lost its PostgreSQL.
+bool answers(db::Database& database) {
+  try {
+    database.check();
+    return true;
+  } catch (db::DatabaseError const&) { return false; }
+}
+
+/// Another node may have brought it further than this one knows.
+bool schema_is_ours(db::Database& database) {
+  try {
+    return db::pending(database, all_migrations()).empty();
+  } catch (db::SchemaMismatch const&) { return false; }
+}
 
 double free_megabytes(std::string const& directory) {
   struct statvfs disk {};
@@ -129,10 +143,12 @@ void examine_mail(Application& application, Examination& examination, Actor cons
 ExitCode doctor(Application& application, Console& console, std::optional<std::string> const& mail_to) {
   Examination examination(application.texts(), console.language);
   auto& services = application.services();
-  services.database.check();
-  examination.judge("database", true);
-  auto migrations = all_migrations();
-  examination.judge("schema", db::pending(services.database, migrations).empty());
+  examination.judge("database", answers(services.database));
+  if (!examination.all_good()) {  // nothing else can be looked at
+    console.answer(examination.findings, examination.text());
+    return ExitCode::refused;
+  }
+  examination.judge("schema", schema_is_ours(services.database));
   auto megabytes = free_megabytes(services.data_directory);
   examination.judge("disk", megabytes > 500, {{"megabytes", std::to_string(static_cast<long>(megabytes))}});
   examine_clock(services, examination);
@@ -142,7 +158,7 @@ ExitCode doctor(Application& application, Console& console, std::optional<std::s
   examination.judge("organization", system.ok());
   if (system) examine_calendar(application, examination, *system);
   if (system) examine_mail(application, examination, *system, mail_to);
-  auto verification = services.database.read([](db::Executor& executor) { return timeline::verify(executor); });
+  auto const verification = verify_history(application, console);
   examination.judge("history", verification.intact, {{"broken", std::to_string(verification.broken.size())}});
   console.answer(examination.findings, examination.text());
   return examination.all_good() ? ExitCode::success : ExitCode::refused;

@@ -40,7 +40,8 @@ Result<goal::CardImportReport> run(Application& application, Console& console, I
   auto const content = TRY(contents_of(options.file));
   goal::CardImportQuery const query{.dry_run = options.dry_run,
                                     .period = period_of(options.period).value_or(goal::CardPeriod::quarter),
-                                    .day = day.value_or(calendar::local_date(application.services().clock.now(), system.time_zone))};
+                                    .day = day.value_or(calendar::local_date(application.services().clock.now(), system.time_zone)),
+                                    .style = options.style ? enum_from<goal::ManagementStyle>(*options.style) : std::nullopt};
   BarProgress progress(console);
   auto report = TRY(goal::import_cards(application.services(), system, content, query, &progress));
   if (options.error_file && report.error_count > 0) {

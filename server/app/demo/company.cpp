@@ -67,8 +67,8 @@ Result<Loaded> load(Services& services, OrganizationId organization, PasswordHas
     Reminding reminding(now, past(-reminded_days, "09:00"));
     auto told = TRY(tell(now, stories, actors, reminding));
     TRY(win_customers(now, actors, past));
-    TRY(set_targets(now, actors, past));
-    auto const goals = TRY(agree_on_goals(now, actors, past));
+    auto const year_of_managers = TRY(set_targets(now, actors, past));
+    auto const goals = TRY(agree_on_goals(now, actors, past, year_of_managers));
     told.items += goals.items;
     told.follow_ups += goals.follow_ups;
     auto const outside = TRY(open_to_outside(now, actors, past));

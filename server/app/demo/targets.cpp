@@ -24,7 +24,7 @@ class Targets {
  public:
   Targets(Context& ctx, Actors const& actors, Past const& on) : ctx_(ctx), actors_(actors), on_(on), today_(calendar::local_date(on.now(), "Asia/Shanghai")) {}
 
-  Result<void> all() {
+  Result<goal::SheetId> all() {
     TRY(add_measures());
     department_ = actors_.at(std::string(head)).department;
     TRY(year_of_the_company());
@@ -32,7 +32,8 @@ class Targets {
     TRY(year_of_the_products());
     if (this_month() > 1) TRY(month_of_yawen(this_month() - 1));
     TRY(month_of_yawen(this_month()));
-    return customers_of_zhiyuan_by_product();
+    TRY(customers_of_zhiyuan_by_product());
+    return year_;
   }
 
  private:
@@ -230,6 +231,6 @@ class Targets {
 
 }  // namespace
 
-Result<void> set_targets(Context& ctx, Actors const& actors, Past const& on) { return Targets(ctx, actors, on).all(); }
+Result<goal::SheetId> set_targets(Context& ctx, Actors const& actors, Past const& on) { return Targets(ctx, actors, on).all(); }
 
 }  // namespace zx::app::demo

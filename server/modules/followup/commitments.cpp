@@ -5,6 +5,7 @@
 #include "modules/followup/rules.hpp"
 #include "modules/followup/sql.hpp"
 #include "modules/followup/store.hpp"
+#include "platform/events/events.hpp"
 
 namespace zx::followup {
 namespace {
@@ -116,6 +117,7 @@ Commitment change(Context const& ctx, Commitment const& before, CommitmentChange
   store::update(ctx, after);
   if (change.search_text) store::put_into_search(ctx, after, *change.search_text);
   reminders::follow(ctx, &before, after);
+  if (reminders::moves_a_basis(before, after)) events::publish(ctx, TimesMoved{after.id});
   after.version += 1;
   return after;
 }
@@ -129,6 +131,7 @@ Commitment close(Context const& ctx, Commitment const& before, std::string stage
   after.held_until = std::nullopt;
   store::update(ctx, after);
   reminders::forget(ctx, after.id);
+  events::publish(ctx, TimesMoved{after.id});
   after.version += 1;
   return after;
 }

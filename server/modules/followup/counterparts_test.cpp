@@ -91,6 +91,25 @@ TEST_P(Counterparts, of_five_promises_with_two_kept_the_gap_is_halved_and_the_pr
   EXPECT_EQ(proposal.arguments.at("hours"), "2");
 }
 
+TEST_P(Counterparts, a_touch_sent_late_neither_promises_nor_judges) {
+  auto const item = open(repair());
+  world().clock.set(*Instant::parse("2026-11-23T09:00:00+08:00"));
+  auto offline = outward();
+  offline.at = world().clock.now();
+  world().clock.advance(hours(2));
+  auto promised = outward();
+  promised.next_follow_up_at = in(hours(2));
+  recorded(item.id, promised);
+  world().clock.advance(hours(1));
+  recorded(item.id, offline);
+  EXPECT_EQ(look(item.id).measured, 0) << "nobody has looked after the promise yet";
+  world().clock.advance(hours(24));
+  recorded(item.id, outward());
+  auto const profile = look(item.id);
+  EXPECT_EQ(profile.measured, 1);
+  EXPECT_EQ(profile.kept, 0);
+}
+
 TEST_P(Counterparts, inward_the_promises_are_the_handlers) {
   auto form = thing("小区地热检测");
   form.handler_id = wang;

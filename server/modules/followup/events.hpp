@@ -58,6 +58,14 @@ struct ReminderDue {
 };
 BOOST_DESCRIBE_STRUCT(ReminderDue, (), (commitment, subject_type, number, title, topic, rung, escalation, basis, occurrence, recipients))
 
+/// A commitment has another time to be reminded of (its next look or due time, or a rest), or it was closed: what reminders said of it may
+/// hold no longer. A recorded follow-up tells the same by itself.
+struct TimesMoved {
+  static constexpr std::string_view event_name = "followup.times_moved";
+  CommitmentId commitment;
+};
+BOOST_DESCRIBE_STRUCT(TimesMoved, (), (commitment))
+
 /// One person has to look at what another asks or answers about a followed thing: text `notice.followup.<occasion>`.
 struct AttentionAsked {
   static constexpr std::string_view event_name = "followup.attention_asked";

@@ -54,7 +54,7 @@ struct Commitment {
   std::optional<Instant> due_at;
   std::optional<Instant> next_follow_up_at;  ///< never absent while open (invariant 1, also a CHECK)
   std::int64_t follow_up_gap_minutes = 960;  ///< the cadence's gap in working minutes
-  std::optional<Instant> last_touch_at;
+  std::optional<Instant> last_touch_at;      ///< the latest by its own time, not the last recorded
   std::int64_t touch_count = 0;
   Instant created_at;
   std::optional<Instant> closed_at;
@@ -315,13 +315,18 @@ struct Viewer {
 BOOST_DESCRIBE_STRUCT(Viewer, (), (org, me, my_department))
 Viewer viewer(Actor const& actor);
 
+/// What an open commitment is reminded of on this topic; nothing when there is nothing. The due time of what rests is the end
+/// of its rest. A handoff's limit is not the commitment's: always nothing.
+std::optional<Instant> basis_of(Commitment const& commitment, Topic topic);
+
 /// Today's list of the actor in its order, and the numbers beside it.
 std::vector<Standing> due_queue(ReadContext const& ctx, QueueQuery const& query);
 Counts counts(ReadContext const& ctx);
 
 /// Records a touch. Refuses followup.next_time_required (open and no next time), followup.next_time_not_later,
 /// followup.at_in_future, followup.finding_required, followup.progress_range, followup.outcome_only_outward,
-/// followup.too_many_touches (unless despite_limit_reason is given), request.stale. Publishes FollowUpRecorded, appends "followup.recorded" to the subject's timeline.
+/// followup.too_many_touches (unless despite_limit_reason is given), request.stale. A touch older than the latest, as one written offline
+/// and sent later, counts and stays in the history, and where it stands and the next time remain the newer one's. Publishes FollowUpRecorded, appends "followup.recorded" to the subject's timeline.
 Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& form, std::optional<std::int64_t> based_on_version = {});
 
 /// Oldest first.
@@ -372,7 +377,7 @@ struct GiveUpRequestView {
   PersonView asked_by;
   Instant asked_at;
   std::string reason;
-  std::int64_t touch_count = 0;  ///< when it was asked
+  std::int64_t touch_count = 0;  ///< that counted when it was asked
   std::int64_t minimum_touches = 0;
   PersonView supervisor;  ///< who is asked
   std::optional<PersonView> answered_by;
@@ -385,6 +390,17 @@ struct GiveUpRequestView {
 BOOST_DESCRIBE_STRUCT(GiveUpRequestView, (),
                       (id, commitment_id, subject_type, number, title, asked_by, asked_at, reason, touch_count, minimum_touches, supervisor, answered_by,
                        answered_at, consented, answer, used_at, may_answer))
+
+/// How far a matter is from its minimum. Where somebody else is on the other side only outward touches count: what is asked of the
+/// handler wins nobody.
+struct Persistence {
+  std::int64_t minimum_touches = 0;  ///< 0: nothing is guarded
+  std::int64_t touches = 0;          ///< those that count
+  std::int64_t missing = 0;
+  bool only_outward = false;
+};
+BOOST_DESCRIBE_STRUCT(Persistence, (), (minimum_touches, touches, missing, only_outward))
+Persistence persistence_of(Commitment const& commitment, std::int64_t minimum_touches);
 
 /// Whether the matter may be given up now: it has its minimum of touches, or a consent that was not used yet, or the actor stands above
 /// the owner and so consents by doing it. Refuses followup.too_early_to_give_up, which says how many touches are missing.
@@ -400,6 +416,8 @@ bool is_refused(ReadContext const& ctx, CommitmentId id);
 /// The owner asks. Who has nobody above consents themselves. Refuses followup.only_owner_gives_up, followup.give_up_not_needed,
 /// followup.give_up_waiting, field.required.
 Result<GiveUpRequestView> ask_to_give_up(Context& ctx, Commitment const& commitment, std::int64_t minimum_touches, std::string_view reason);
+/// What waits for the actor's answer, oldest first.
+std::vector<GiveUpRequestView> give_up_requests_waiting(ReadContext const& ctx);
 
 /// For calendars: the blocks of an employee on the next `days` days that are working days, the present one included.
 struct BlockTime {

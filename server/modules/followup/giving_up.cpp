@@ -154,17 +154,33 @@ bool is_refused(ReadContext const& ctx, CommitmentId id) {
   return outcome && (*outcome == enum_text(Outcome::refused) || *outcome == enum_text(Outcome::lost));
 }
 
+namespace {
+
+/// Somebody but those who follow it up and handle it themselves.
+bool has_other_side(Commitment const& commitment) {
+  if (!commitment.counterpart) return commitment.counterpart_name.has_value();
+  return *commitment.counterpart != counterpart_of(commitment.owner_id, {}).key && *commitment.counterpart != counterpart_of(commitment.handler_id, {}).key;
+}
+
+}  // namespace
+
+Persistence persistence_of(Commitment const& commitment, std::int64_t minimum_touches) {
+  bool const only_outward = has_other_side(commitment);
+  auto const touches = only_outward ? commitment.outward_count : commitment.touch_count;
+  return {minimum_touches, touches, std::max<std::int64_t>(0, minimum_touches - touches), only_outward};
+}
+
 Result<void> may_give_up(ReadContext const& ctx, Commitment const& commitment, std::int64_t minimum_touches) {
-  auto const missing = minimum_touches - commitment.touch_count;
-  if (missing <= 0 || stands_above(ctx, commitment.owner_id) || has_consent(ctx, commitment.id)) return {};
+  auto const persistence = persistence_of(commitment, minimum_touches);
+  if (persistence.missing == 0 || stands_above(ctx, commitment.owner_id) || has_consent(ctx, commitment.id)) return {};
   return Refusal::conflict(
       "followup.too_early_to_give_up",
-      {{"touches", std::to_string(commitment.touch_count)}, {"minimum", std::to_string(minimum_touches)}, {"missing", std::to_string(missing)}});
+      {{"touches", std::to_string(persistence.touches)}, {"minimum", std::to_string(minimum_touches)}, {"missing", std::to_string(persistence.missing)}});
 }
 
 Result<void> check_persistence(Context const& ctx, Commitment const& commitment, std::int64_t minimum_touches) {
   TRY(may_give_up(ctx, commitment, minimum_touches));
-  if (commitment.touch_count < minimum_touches)
+  if (persistence_of(commitment, minimum_touches).missing > 0)
     ctx.db.execute(sql::use_consent, {{"org", ctx.actor.organization}, {"commitment", commitment.id}, {"now", ctx.now}});
   return {};
 }
@@ -174,6 +190,7 @@ Result<GiveUpRequestView> ask_to_give_up(Context& ctx, Commitment const& commitm
   if (commitment.owner_id != ctx.actor.employee) return Refusal::forbidden("followup.only_owner_gives_up");
   if (commitment.state == CommitmentState::closed || may_give_up(ctx, commitment, minimum_touches).ok())
     return Refusal::conflict("followup.give_up_not_needed");
+  auto const touches = persistence_of(commitment, minimum_touches).touches;
   auto const asked = whom_to_ask(ctx, commitment.owner_id);
   auto const supervisor = asked.value_or(ctx.actor.employee);
   auto const id = GiveUpRequestId::make();
@@ -185,13 +202,12 @@ Result<GiveUpRequestView> ask_to_give_up(Context& ctx, Commitment const& commitm
                                                {"my_name", ctx.actor.name},
                                                {"now", ctx.now},
                                                {"reason", why},
-                                               {"touch_count", commitment.touch_count},
+                                               {"touch_count", touches},
                                                {"minimum_touches", minimum_touches},
                                                {"supervisor", supervisor},
                                                {"supervisor_name", supervisor_name}});
   timeline::append(ctx, {commitment.subject_type, commitment.id.uuid}, "followup.give_up_asked",
-                   {{"touch_count", "", std::to_string(commitment.touch_count) + "/" + std::to_string(minimum_touches)}, {"supervisor", "", supervisor_name}},
-                   why);
+                   {{"touch_count", "", std::to_string(touches) + "/" + std::to_string(minimum_touches)}, {"supervisor", "", supervisor_name}}, why);
   if (!asked) save_answer(ctx, id, Consent::given, why);
   else {
     add_participant(ctx, commitment.id, supervisor);  // to be able to look

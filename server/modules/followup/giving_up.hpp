@@ -17,7 +17,5 @@ enum class Consent { given, refused };
 Result<GiveUpRequestView> answer_give_up(Context& ctx, GiveUpRequestId id, Consent consent, std::string_view answer);
 /// Of a commitment the actor sees, oldest first.
 Result<std::vector<GiveUpRequestView>> give_up_requests_of(ReadContext const& ctx, CommitmentId id);
-/// What waits for the actor's answer, oldest first.
-std::vector<GiveUpRequestView> give_up_requests_waiting(ReadContext const& ctx);
 
 }  // namespace zx::followup

@@ -38,9 +38,11 @@ struct GivingUp : FollowUpWorld {
   std::vector<GiveUpRequestView> waiting(EmployeeId who) {
     return world().read_as(actor(who), [&](ReadContext const& ctx) { return give_up_requests_waiting(ctx); });
   }
-  void touch(int times) {
+  void touch(int times, Direction direction = Direction::inward) {
+    FollowUpForm form{.direction = direction, .finding = "电话无人接", .despite_limit_reason = "约好再打"};
     for (int i = 0; i < times; ++i) {
-      world().write_as(actor(zhao), [&](Context& ctx) { return record(ctx, item.id, {.finding = "电话无人接", .next_follow_up_at = in(hours(24))}); });
+      form.next_follow_up_at = in(hours(24));
+      world().write_as(actor(zhao), [&](Context& ctx) { return record(ctx, item.id, form); });
       world().clock.advance(hours(2));
     }
   }
@@ -60,6 +62,31 @@ TEST_P(GivingUp, before_the_minimum_of_touches_it_is_refused_with_how_many_are_m
   EXPECT_EQ(refused.refusal().code, "followup.too_early_to_give_up");
   EXPECT_EQ(refused.refusal().arguments, (RefusalArguments{{"touches", "2"}, {"minimum", "5"}, {"missing", "3"}}));
   touch(3);
+  EXPECT_TRUE(check(zhao));
+}
+
+TEST_P(GivingUp, with_somebody_on_the_other_side_only_outward_touches_count) {
+  auto form = thing("约见业主");
+  form.owner_id = form.handler_id = zhao;
+  form.counterpart = counterpart_outside("王女士", "13900001111", "");
+  item = open(form);
+  touch(5);
+  auto const refused = check(zhao);
+  ASSERT_FALSE(refused) << "asking the handler five times is not five times at the door";
+  EXPECT_EQ(refused.refusal().arguments, (RefusalArguments{{"touches", "0"}, {"minimum", "5"}, {"missing", "5"}}));
+  touch(4, Direction::outward);
+  EXPECT_FALSE(check(zhao));
+  EXPECT_EQ(ask(zhao)->touch_count, 4);
+  touch(1, Direction::outward);
+  EXPECT_TRUE(check(zhao));
+}
+
+TEST_P(GivingUp, who_follows_up_for_themselves_has_no_other_side) {
+  auto form = thing("自己约的");
+  form.owner_id = form.handler_id = zhao;
+  form.counterpart = counterpart_of(zhao, "赵强");
+  item = open(form);
+  touch(5);
   EXPECT_TRUE(check(zhao));
 }
 

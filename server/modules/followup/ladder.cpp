@@ -51,7 +51,7 @@ Ladder const& shipped_ladder(Topic topic) {
   static Ladder const follow_up{{{0, -60, {owner}}, {0, 0, {owner}}, {0, 240, {owner}}, {1, 0, {supervisor}}, {3, 0, {department_head}}}, 2};
   static Ladder const due{
       {{0, -60, {owner, handler}}, {0, 0, {owner, handler}}, {0, 240, {owner, handler}}, {1, 0, {handler, supervisor}}, {3, 0, {handler, department_head}}}, 2};
-  static Ladder const handoff{{{0, 0, {receiver, handler}}, {0, 240, {receiver, supervisor}}, {1, 0, {receiver, department_head}}}, std::nullopt};
+  static Ladder const handoff{{{0, 0, {receiver, handler}}, {0, 240, {receiver, supervisor}}, {1, 0, {receiver, department_head}}}, 2};
   switch (topic) {
     case Topic::follow_up: return follow_up;
     case Topic::due: return due;

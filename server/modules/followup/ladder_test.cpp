@@ -66,10 +66,11 @@ TEST_F(Climbing, several_passed_rungs_are_one) {
 
 TEST_F(Climbing, a_ladder_without_further_levels_ends) {
   auto const basis = at("2026-11-20T10:00");
-  Climb const handoff(shipped_ladder(Topic::handoff), company_calendar(), basis, basis);
-  EXPECT_FALSE(handoff.time_of(3));
-  EXPECT_FALSE(handoff.next(3, basis));
-  EXPECT_EQ(handoff.highest_passed(0, at("2027-11-20T10:00")), 2);
+  Ladder const ladder{{{0, 0, {owner}}, {0, 240, {owner}}, {1, 0, {supervisor}}}, std::nullopt};
+  Climb const climbing(ladder, company_calendar(), basis, basis);
+  EXPECT_FALSE(climbing.time_of(3));
+  EXPECT_FALSE(climbing.next(3, basis));
+  EXPECT_EQ(climbing.highest_passed(0, at("2027-11-20T10:00")), 2);
 }
 
 TEST_F(Climbing, an_outage_of_years_takes_no_time) { EXPECT_LT(climb(at("1990-01-05T10:00")).highest_passed(0, at("2026-11-20T10:00")), 100); }

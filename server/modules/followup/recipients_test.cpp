@@ -84,6 +84,8 @@ TEST_F(Recipients, a_handoff_concerns_receiver_and_giver_and_those_above_the_rec
   EXPECT_EQ(at(Topic::handoff, 0), "mate as receiver, staff as handler");
   EXPECT_EQ(at(Topic::handoff, 1), "boss as owner, mate as receiver, lead as supervisor");
   EXPECT_EQ(at(Topic::handoff, 2), "boss as owner, mate as receiver, head as department_head");
+  circle.owner = staff;
+  EXPECT_EQ(at(Topic::handoff, 3), "staff as owner, boss as above") << "and on up the reporting line, as for everything else";
 }
 
 }  // namespace

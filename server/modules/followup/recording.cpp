@@ -1,5 +1,7 @@
 // Recording follow-ups.
 
+#include <algorithm>
+
 #include "modules/followup/counterparts.hpp"
 #include "modules/followup/reminders.hpp"
 #include "modules/followup/rules.hpp"
@@ -34,11 +36,11 @@ FollowUpView follow_up_of(Context const& ctx, Commitment const& commitment, Foll
 
 std::string text_of(std::optional<Instant> instant) { return instant ? instant->text() : std::string{}; }
 
-void tell(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up) {
-  std::vector<timeline::Change> changes{{"method", "", std::string(enum_text(follow_up.method))},
-                                        {"finding", "", follow_up.finding},
-                                        {"solution", "", follow_up.solution.value_or("")},
-                                        {"next_follow_up_at", text_of(commitment.next_follow_up_at), text_of(follow_up.next_follow_up_at)}};
+void tell(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at) {
+  std::vector<timeline::Change> changes{
+      {"method", "", std::string(enum_text(follow_up.method))}, {"finding", "", follow_up.finding}, {"solution", "", follow_up.solution.value_or("")}};
+  bool const holds = next_follow_up_at == follow_up.next_follow_up_at;
+  if (holds) changes.push_back({"next_follow_up_at", text_of(commitment.next_follow_up_at), text_of(next_follow_up_at)});
   if (follow_up.despite_limit_reason) changes.push_back({"despite_limit_reason", "", *follow_up.despite_limit_reason});
   timeline::append(ctx, {commitment.subject_type, commitment.id.uuid}, "followup.recorded", std::move(changes));
   events::publish(ctx, FollowUpRecorded{.commitment = commitment.id,
@@ -46,10 +48,15 @@ void tell(Context const& ctx, Commitment const& commitment, FollowUpView const& 
                                         .follow_up = follow_up.id,
                                         .by = follow_up.by_id,
                                         .progress = follow_up.progress,
-                                        .next_at = follow_up.next_follow_up_at});
+                                        .next_at = next_follow_up_at});
   ctx.db.after_commit([&services = ctx.services, organization = ctx.actor.organization, type = commitment.subject_type, id = commitment.id.text()] {
     services.notify_pages(organization, type, id);
   });
+}
+
+/// Written offline and sent after something newer. Clocks of phones run ahead: nothing is newer than now.
+bool is_late(Context const& ctx, Commitment const& commitment, rules::Touch const& touch) {
+  return commitment.last_touch_at && touch.at < std::min(*commitment.last_touch_at, ctx.now);
 }
 
 /// Whoever is asked for help hears of it and can look.
@@ -85,12 +92,13 @@ Result<FollowUpView> record(Context& ctx, CommitmentId id, FollowUpForm const& f
   if (touch.direction == Direction::outward) TRY(check_weekly_limit(ctx, commitment, touch.at, form.despite_limit_reason));
   auto follow_up = follow_up_of(ctx, commitment, form, touch);
   if (form.asked_employee_id) follow_up.asked_employee_name = TRY(org::active_employee(ctx, *form.asked_employee_id, "asked_employee_id")).name;
-  store::insert(ctx, commitment, follow_up);
-  store::touch(ctx, commitment, follow_up, touch.next_follow_up_at);
+  bool const late = is_late(ctx, commitment, touch);
   auto after = commitment;
-  after.next_follow_up_at = touch.next_follow_up_at;
+  if (!late) after.next_follow_up_at = touch.next_follow_up_at;
+  store::insert(ctx, commitment, follow_up);
+  store::touch(ctx, after, follow_up, late ? store::Newest::no : store::Newest::yes);
   reminders::follow(ctx, &commitment, after);
-  tell(ctx, commitment, follow_up);
+  tell(ctx, commitment, follow_up, after.next_follow_up_at);
   ask_for_help(ctx, commitment, follow_up);
   return follow_up;
 }

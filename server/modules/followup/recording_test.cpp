@@ -74,6 +74,60 @@ TEST_P(Recording, an_id_that_another_commitment_has_is_refused) {
   EXPECT_EQ(try_record(actor(li), first_form).refusal().code, "followup.id_taken");
 }
 
+TEST_P(Recording, a_touch_written_offline_and_sent_late_counts_and_undoes_nothing_newer) {
+  // Written at nine, sent at five; a colleague recorded at three.
+  auto offline = form("管道还在漏");
+  offline.at = world().clock.now();
+  offline.next_follow_up_at = in(hours(24));
+  world().clock.advance(hours(6));
+  auto newer = form("阀门已换，等验收");
+  newer.next_follow_up_at = in(hours(24 * 5));
+  record(newer);
+  auto const before = now(commitment.id);
+  auto const reminder = [&] { return world().read([](ReadContext const& ctx) { return fixture::contents_of(ctx.db, {"reminder"}); }); };
+  auto const reminded = reminder();
+  world().clock.advance(hours(2));
+  auto const late = record(offline);
+  EXPECT_EQ(late.touch_number, 2);
+  EXPECT_EQ(late.next_follow_up_at, offline.next_follow_up_at) << "it stays in the history as it was said";
+  auto const after = now(commitment.id);
+  EXPECT_EQ(after.touch_count, 2);
+  EXPECT_EQ(after.next_follow_up_at, before.next_follow_up_at);
+  EXPECT_EQ(after.last_touch_at, before.last_touch_at);
+  EXPECT_EQ(after.version, before.version + 1);
+  EXPECT_EQ(standing(commitment.id).last_follow_up->finding, "阀门已换，等验收");
+  EXPECT_EQ(fixture::difference(reminded, reminder()), "");
+  ASSERT_EQ(history().size(), 2u);
+  EXPECT_EQ(history()[0].changes.size(), 3u) << "no next time was moved";
+}
+
+TEST_P(Recording, a_phone_whose_clock_is_ahead_holds_nobody_up) {
+  auto ahead = form("手机快了四分钟");
+  ahead.at = in(std::chrono::minutes(4));
+  record(ahead);
+  world().clock.advance(std::chrono::minutes(1));
+  record(form("随后又去看了"));
+  EXPECT_EQ(standing(commitment.id).last_follow_up->finding, "随后又去看了");
+  EXPECT_EQ(now(commitment.id).next_follow_up_at, in(hours(48)));
+}
+
+TEST_P(Recording, of_late_touches_the_newest_outward_one_says_how_it_ended) {
+  auto outward = [&](std::string finding, Outcome outcome) {
+    auto each = form(std::move(finding));
+    each.direction = Direction::outward;
+    each.outcome = outcome;
+    return each;
+  };
+  auto offline = outward("说不要了", Outcome::refused);
+  offline.at = world().clock.now();
+  world().clock.advance(hours(2));
+  record(outward("答应了", Outcome::agreed));
+  world().clock.advance(hours(1));
+  record(offline);
+  EXPECT_FALSE(world().read([&](ReadContext const& ctx) { return is_refused(ctx, commitment.id); }));
+  EXPECT_EQ(now(commitment.id).outward_count, 2);
+}
+
 TEST_P(Recording, a_touch_based_on_an_old_version_is_refused) {
   record(form("人员配备未齐"));
   auto before = contents();

@@ -5,6 +5,14 @@
 #include "modules/followup/sql.hpp"
 
 namespace zx::followup {
+
+std::optional<Instant> basis_of(Commitment const& commitment, Topic topic) {
+  if (commitment.state == CommitmentState::closed) return std::nullopt;
+  if (topic == Topic::follow_up) return commitment.next_follow_up_at;
+  if (topic == Topic::handoff || !commitment.due_at) return std::nullopt;
+  return std::max(*commitment.due_at, commitment.held_until.value_or(*commitment.due_at));
+}
+
 namespace reminders {
 namespace {
 
@@ -64,13 +72,6 @@ void recount_topic(Context const& ctx, Commitment const& commitment, Topic topic
 
 }  // namespace
 
-std::optional<Instant> basis_of(Commitment const& commitment, Topic topic) {
-  if (commitment.state == CommitmentState::closed) return std::nullopt;
-  if (topic == Topic::follow_up) return commitment.next_follow_up_at;
-  if (topic == Topic::handoff || !commitment.due_at) return std::nullopt;
-  return std::max(*commitment.due_at, commitment.held_until.value_or(*commitment.due_at));
-}
-
 void begin(Context const& ctx, Commitment const& opened) {
   auto const policies = known_policies(ctx);
   auto const calendar = ctx.services.calendar_of(ctx.actor.organization);
@@ -93,6 +94,10 @@ void follow(Context const& ctx, Commitment const* before, Commitment const& afte
     if (is) save(ctx, armed(ctx, after, topic, *is, *policies, *calendar));
     else remove(ctx, after.id, topic);
   }
+}
+
+bool moves_a_basis(Commitment const& before, Commitment const& after) {
+  return std::ranges::any_of(own_topics, [&](Topic topic) { return basis_of(before, topic) != basis_of(after, topic); });
 }
 
 void forget(Context const& ctx, CommitmentId id) { ctx.db.enqueue(sql::delete_reminders_of, {{"org", ctx.actor.organization}, {"commitment_id", id}}); }

@@ -18,14 +18,12 @@ struct Reminder {
 };
 BOOST_DESCRIBE_STRUCT(Reminder, (), (commitment_id, topic, source_id, receiver_id, basis, counts_from, rung, fires_at))
 
-/// What an open commitment is reminded of on this topic; nothing when there is nothing. The due time of what rests is the end
-/// of its rest. A handoff's limit is not the commitment's: always nothing.
-std::optional<Instant> basis_of(Commitment const& commitment, Topic topic);
-
 /// Of one that was opened just now: nothing stands there yet.
 void begin(Context const& ctx, Commitment const& opened);
 /// Whatever the change of a commitment means for its reminders. `before` is absent when it was opened again.
 void follow(Context const& ctx, Commitment const* before, Commitment const& after);
+/// Whether it has another next look or due time to be reminded of.
+bool moves_a_basis(Commitment const& before, Commitment const& after);
 /// Of a closed one nothing is left.
 void forget(Context const& ctx, CommitmentId id);
 

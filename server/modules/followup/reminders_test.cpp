@@ -156,6 +156,25 @@ TEST_P(Reminding, of_a_time_long_past_the_owner_is_told_before_anybody_above) {
   EXPECT_EQ(rows().size(), 2u);
 }
 
+TEST_P(Reminding, what_moves_a_time_or_closes_tells_so_and_nothing_else_does) {
+  auto moved = [&] {
+    static constexpr std::string_view text = "SELECT count(*) FROM outbox_event WHERE name = 'followup.times_moved'";
+    db::Statement const statement{"moved", text, text};
+    return world().read([&](ReadContext const& ctx) { return ctx.db.sure<std::int64_t>(statement); });
+  };
+  auto commitment = owned(li, "2026-11-24T11:00");
+  commitment = change(commitment, {.title = "另一个标题"});
+  EXPECT_EQ(moved(), 0);
+  commitment = change(commitment, {.next_follow_up_at = at("2026-11-25T11:00")});
+  EXPECT_EQ(moved(), 1);
+  commitment = change(commitment, {.due_at = at("2026-11-26T11:00")});
+  EXPECT_EQ(moved(), 2);
+  commitment = change(commitment, {.held_until = at("2026-11-27T11:00")});
+  EXPECT_EQ(moved(), 3) << "what rests is due when its rest ends";
+  close(commitment);
+  EXPECT_EQ(moved(), 4);
+}
+
 TEST_P(Reminding, nobody_is_told_at_night_even_when_the_calendar_has_changed_since) {
   owned(li, "2026-11-23T10:30");
   world().services.calendar_of = [](OrganizationId) {

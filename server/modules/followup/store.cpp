@@ -107,16 +107,17 @@ void insert_imported(Context const& ctx, FollowUpView const& follow_up, std::str
   insert(ctx, follow_up, FollowUpBeside{.written_at = written_at, .written_next = written_next});
 }
 
-void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at) {
+void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, Newest newest) {
   // The row is locked (or there is one writer), so the version holds; enqueued to travel with the commit.
   ctx.db.enqueue(sql::touch_commitment, {{"org", ctx.actor.organization},
                                          {"id", commitment.id},
                                          {"version", commitment.version},
                                          {"at", follow_up.at},
                                          {"follow_up_id", follow_up.id},
+                                         {"newest", std::int64_t{newest == Newest::yes}},
                                          {"outward", std::int64_t{follow_up.direction == Direction::outward}},
                                          {"outcome", follow_up.outcome},
-                                         {"next_follow_up_at", next_follow_up_at}});
+                                         {"next_follow_up_at", commitment.next_follow_up_at}});
 }
 
 std::optional<FollowUpView> find_follow_up(db::Executor& db, OrganizationId organization, FollowUpId id) {

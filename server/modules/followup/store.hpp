@@ -20,7 +20,9 @@ void update(Context const& ctx, Commitment const& after);
 void insert(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up);
 /// One of an imported sheet, as its cells were written.
 void insert_imported(Context const& ctx, FollowUpView const& follow_up, std::string const& written_at, std::string const& written_next);
-void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, std::optional<Instant> next_follow_up_at);
+enum class Newest { no, yes };
+/// Counts it; the newest one is where `commitment`, which has its next time already, stands from now on.
+void touch(Context const& ctx, Commitment const& commitment, FollowUpView const& follow_up, Newest newest);
 std::optional<FollowUpView> find_follow_up(db::Executor& db, OrganizationId organization, FollowUpId id);
 
 /// What people are found by; each is looked up once.

@@ -25,6 +25,13 @@ std::optional<ActionRow> find_action(ReadContext const& ctx, ActionId id) {
   return ctx.db.one<ActionRow>(statement, {{"org", ctx.actor.organization}, {"id", id}});
 }
 
+namespace {
+
+/// What the work item reported back, unless it was reopened since.
+bool is_settled(ActionRow const& row) { return row.outcome && (!row.work_item_state || *row.work_item_state == *row.outcome); }
+
+}  // namespace
+
 ActionView view_of(ActionRow const& row) {
   return {.id = row.id,
           .item_id = row.item_id,
@@ -43,8 +50,8 @@ ActionView view_of(ActionRow const& row) {
           .work_item_number = row.work_item_number,
           .work_item_state = row.work_item_state,
           .work_item_progress = row.work_item_progress,
-          .outcome = row.outcome,
-          .outcome_at = row.outcome_at};
+          .outcome = is_settled(row) ? row.outcome : std::nullopt,
+          .outcome_at = is_settled(row) ? row.outcome_at : std::nullopt};
 }
 
 }  // namespace store
@@ -194,7 +201,7 @@ Result<void> report_back(Context& ctx, work::WorkItemClosed const& event) {
   db::Composed statement(sql::actions);
   statement += sql::action_of_work;
   auto row = ctx.db.one<store::ActionRow>(statement, {{"org", ctx.actor.organization}, {"work_item", event.work_item}});
-  if (!row || row->outcome == row->work_item_state) return {};
+  if (!row) return {};
   ctx.db.one<GoalCardId>(sql::lock_card, {{"org", ctx.actor.organization}, {"id", row->card_id}});
   auto card = store::any_card(ctx, row->card_id).value();
   bool const ended = row->work_item_state == work::State::done || row->work_item_state == work::State::cancelled;

@@ -5,6 +5,7 @@
 #include "modules/goal/card_store.hpp"
 #include "modules/goal/cards.hpp"
 #include "modules/goal/course_api.hpp"
+#include "modules/goal/following.hpp"
 #include "platform/timeline/timeline.hpp"
 
 namespace zx::goal {
@@ -93,6 +94,9 @@ Result<http::Page<SmartFinding>> get_findings(ReadContext const& ctx, http::Call
 Result<http::Page<LinkedItemView>> get_linkable(ReadContext const& ctx, http::Call const&, ParentQuery const& query) {
   return http::Page<LinkedItemView>{TRY(linkable_items(ctx, query)), {}, {}};
 }
+Result<RowPreview> get_row_preview(ReadContext const& ctx, http::Call const& call, RowPreviewQuery const& query) {
+  return preview_row(ctx, TRY(call.id<GoalCardId>()), query);
+}
 
 Result<http::Page<SupportRequestView>> get_support_requests(ReadContext const& ctx, http::Call const&) {
   return http::Page<SupportRequestView>{support_requests(ctx), {}, {}};
@@ -133,6 +137,7 @@ void card_routes(http::Routes& routes) {
   routes.get("/api/v1/goal-cards/{id}/timeline", read, "What happened to a goal card, newest first.", &get_timeline);
   routes.get("/api/v1/goal-cards/{id}/findings", read, "What the SMART check says.", &get_findings);
   routes.get("/api/v1/goal-links", read, "Goals that a person's goals can be linked to.", &get_linkable);
+  routes.get("/api/v1/goal-cards/{id}/row-preview", read, "What a goal of the card takes from a row of a target sheet.", &get_row_preview);
   routes.get("/api/v1/goal-support-requests", read, "What the departments one heads were asked to help with.", &get_support_requests);
   routes.post("/api/v1/goal-support-requests/{id}/answer", read, "Confirm or decline the help asked for.", &post_support_answer);
   routes.get("/api/v1/goal-settings", read, "How goals are checked and evaluated.", &get_settings);

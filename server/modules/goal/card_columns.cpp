@@ -44,14 +44,22 @@ constexpr std::array<Facts, column_count> facts{{{{"工号", "Employee no."}, "p
                                                  {{"里程碑", "Milestones"}, "milestones", "goal.sheet.milestones", 30},
                                                  {{"上级目标", "Goal above"}, "parent_item_id", "goal.sheet.parent", 24},
                                                  {{"支持部门", "Supporting departments"}, "support_department_ids", "goal.sheet.supports", 20},
-                                                 {{"风险", "Risks"}, "risks", "goal.sheet.risks", 24}}};
+                                                 {{"风险", "Risks"}, "risks", "goal.sheet.risks", 24},
+                                                 {{"实际值来源", "Actual from"}, "rollup", "goal.sheet.rollup", 14},
+                                                 {{"责任客户", "Customers"}, "customers", "goal.sheet.customers", 20},
+                                                 {{"理由", "Why these goals"}, "reason", "goal.sheet.reason", 30},
+                                                 {{"授权范围", "Limits"}, "limits", "goal.sheet.limits", 24},
+                                                 {{"检查频率", "Rhythm"}, "rhythm", "goal.sheet.rhythm", 10}}};
 
 constexpr std::array<Words, 2> better_words{{{"越高越好", "Higher is better"}, {"越低越好", "Lower is better"}}};
 constexpr std::array<Words, 2> accrual_words{{{"逐步累计", "Adds up"}, {"始终保持", "Holds a level"}}};
+constexpr std::array<Words, 4> rollup_words{
+    {{"手工填写", "By hand"}, {"下级合计", "Sum of those below"}, {"下级平均", "Average of those below"}, {"按权重平均", "Average by weight"}}};
+constexpr std::array<Words, 2> rhythm_words{{{"每周", "Weekly"}, {"每月", "Monthly"}}};
 constexpr Words reason{"错误原因", "Reason"};
 
-template <class Enum>
-std::optional<Enum> called(std::array<Words, 2> const& words, std::string_view text) {
+template <class Enum, std::size_t count>
+std::optional<Enum> called(std::array<Words, count> const& words, std::string_view text) {
   auto const folded = text::fold(text::trim(text));
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].has(folded)) return static_cast<Enum>(i);
@@ -80,6 +88,11 @@ Column column_of(std::string_view field) {
   return found == facts.end() ? Column::what : static_cast<Column>(found - facts.begin());
 }
 
+Column column_of_card(std::string_view field) {
+  auto const column = column_of(field);
+  return of(column).field == field ? column : Column::number;
+}
+
 std::vector<xlsx::Column> columns_in(std::string_view language) {
   std::vector<xlsx::Column> columns;
   for (auto const& each : facts)
@@ -93,6 +106,11 @@ std::string_view word_of(BetterWhen better, std::string_view language) { return 
 std::string_view word_of(Accrual accrual, std::string_view language) { return accrual_words[static_cast<std::size_t>(accrual)].in(language); }
 std::optional<BetterWhen> better_called(std::string_view word) { return called<BetterWhen>(better_words, word); }
 std::optional<Accrual> accrual_called(std::string_view word) { return called<Accrual>(accrual_words, word); }
+
+std::string_view word_of(Rollup rollup, std::string_view language) { return rollup_words[static_cast<std::size_t>(rollup)].in(language); }
+std::string_view word_of(Rhythm rhythm, std::string_view language) { return rhythm_words[static_cast<std::size_t>(rhythm)].in(language); }
+std::optional<Rollup> rollup_called(std::string_view word) { return called<Rollup>(rollup_words, word); }
+std::optional<Rhythm> rhythm_called(std::string_view word) { return called<Rhythm>(rhythm_words, word); }
 
 std::string_view reason_word(std::string_view language) { return reason.in(language); }
 bool is_reason(std::string_view header) { return reason.has(text::fold(text::trim(header))); }

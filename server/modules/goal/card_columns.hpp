@@ -35,15 +35,22 @@ enum class Column {
   milestones,
   parent,
   supports,
-  risks
+  risks,
+  rollup,
+  customers,
+  reason,
+  limits,
+  rhythm
 };
-inline constexpr std::size_t column_count = 23;
+inline constexpr std::size_t column_count = 28;
 
 std::string_view word_of(Column column, std::string_view language);
 /// Either language, with or without the star of required ones.
 std::optional<Column> column_called(std::string_view header);
-/// Where a form's field stands in the sheet.
+/// Where a field of a goal stands in the sheet.
 Column column_of(std::string_view field);
+/// Where a field of the card itself stands; the person's number where it has no column.
+Column column_of_card(std::string_view field);
 /// All of them; notes and drop-downs are for sheets that people fill in.
 std::vector<xlsx::Column> columns_in(std::string_view language);
 std::string_view note_of(Column column);
@@ -52,6 +59,10 @@ std::string_view word_of(BetterWhen better, std::string_view language);
 std::string_view word_of(Accrual accrual, std::string_view language);
 std::optional<BetterWhen> better_called(std::string_view word);
 std::optional<Accrual> accrual_called(std::string_view word);
+std::string_view word_of(Rollup rollup, std::string_view language);
+std::optional<Rollup> rollup_called(std::string_view word);
+std::string_view word_of(Rhythm rhythm, std::string_view language);
+std::optional<Rhythm> rhythm_called(std::string_view word);
 
 /// Of the last column of a file with refused rows.
 std::string_view reason_word(std::string_view language);

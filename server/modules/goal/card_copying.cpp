@@ -2,6 +2,7 @@
 
 #include "modules/goal/card_items.hpp"
 #include "modules/goal/card_sheet.hpp"
+#include "modules/goal/following.hpp"
 #include "modules/goal/sql.hpp"
 #include "platform/base/json.hpp"
 
@@ -17,7 +18,21 @@ Date moved(Date day, store::CardRow const& card, rules::PeriodSpan to) {
   return std::min(there, to.to);
 }
 
-GoalItemForm form_of(ReadContext const& ctx, store::CardRow const& card, store::ItemRow const& item, EmployeeId person, rules::PeriodSpan to) {
+struct SupportRow {
+  GoalItemId item_id;
+  DepartmentId department_id;
+};
+BOOST_DESCRIBE_STRUCT(SupportRow, (), (item_id, department_id))
+
+std::vector<SupportRow> supports_of(ReadContext const& ctx, GoalCardId id) {
+  db::Composed statement(sql::supports);
+  statement += sql::supports_of_card;
+  return ctx.db.all<SupportRow>(statement, {{"org", ctx.actor.organization}, {"card", id}});
+}
+
+/// Departments that were closed since are not asked.
+GoalItemForm form_of(ReadContext const& ctx, store::CardRow const& card, store::ItemRow const& item, std::vector<SupportRow> const& supports, EmployeeId person,
+                     rules::PeriodSpan to) {
   GoalItemForm form;
   form.what = item.what;
   form.purpose = item.purpose;
@@ -44,7 +59,20 @@ GoalItemForm form_of(ReadContext const& ctx, store::CardRow const& card, store::
   if (!rules::in_order(item.better, {form.base, form.commit, form.target, form.stretch})) form.base = form.commit = form.stretch = std::nullopt;
   form.weight = item.weight;
   form.rollup = item.rollup;
+  if (item.rollup == Rollup::sheet) {
+    // Another person's row says nothing of this one.
+    if (person == card.person_id && following::may_follow(ctx, item, to)) {
+      form.target_sheet_id = item.target_sheet_id;
+      form.target_row = item.target_row;
+      form.unit.reset();  // as the row has it today
+    } else {
+      form.rollup = Rollup::by_hand;
+    }
+  }
   form.risks = item.risks;
+  for (auto const& each : supports) {
+    if (each.item_id == item.id && org::check_department(ctx, each.department_id, "")) form.support_department_ids.push_back(each.department_id);
+  }
   if (item.parent_item_id) {
     auto const parent = store::linked(ctx, *item.parent_item_id);
     bool const same_time = parent && parent->period_from <= to.from && parent->period_to >= to.to;
@@ -62,6 +90,7 @@ Result<CopiesView> copy_card(Context& ctx, GoalCardId id, CopyForm const& form) 
   if (people.empty()) people.push_back(card.person_id);
   auto const period = form.period.value_or(card.period);
   auto const items = store::items_of(ctx, id);
+  auto const supports = supports_of(ctx, id);
   CopiesView view;
   for (auto person : people) {
     auto const next = rules::period_after(card.period, card.period_from).from;
@@ -72,7 +101,7 @@ Result<CopiesView> copy_card(Context& ctx, GoalCardId id, CopyForm const& form) 
     if (person == card.person_id) fresh.position = card.position;
     fresh.limits = card.limits;
     fresh.rhythm = card.rhythm;
-    for (auto const& item : items) fresh.items.push_back(form_of(ctx, card, item, person, span));
+    for (auto const& item : items) fresh.items.push_back(form_of(ctx, card, item, supports, person, span));
     auto const made = TRY(create_card(ctx, fresh));
     ctx.db.enqueue(sql::copied_from, {{"org", ctx.actor.organization}, {"id", made.id}, {"from", id}});
     view.cards.push_back({.id = made.id,

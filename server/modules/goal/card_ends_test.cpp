@@ -195,6 +195,46 @@ TEST_P(CardEnds, every_column_of_a_sheet_arrives_and_goes_out_again_in_both_lang
   EXPECT_EQ(again.error_count, 2) << said(again) << " each has a card already, and nothing else is wrong";
 }
 
+TEST_P(CardEnds, what_a_sheet_says_of_the_whole_card_stands_once_and_comes_back_from_the_export) {
+  CardImportQuery query{.period = CardPeriod::quarter, .day = Date{2026, 11, 20}, .style = ManagementStyle::guiding};
+  std::string const header = "工号,目标项,单位,目标值,权重,实际值来源,责任客户,理由,授权范围,检查频率\n";
+  auto const number = world().read_as(li, [&](ReadContext const& ctx) { return org::find_employee(ctx, li.employee)->number; });
+  auto const said = [&](std::string const& rows) {
+    std::string all;
+    for (auto const& error : imported(header + rows, query).errors) all += std::to_string(error.row) + error.column + ":" + error.code + " ";
+    return all;
+  };
+  EXPECT_EQ(said(number + ",收费按期,万元,10,100,,,,,\n"), "2理由:goal.reason_needed ") << "a proposal would refuse it later";
+  EXPECT_EQ(said(number + ",收费按期,万元,10,60,,,年年拖欠,,\n" + number + ",回访,户,10,40,,,另一个,,每天\n"),
+            "3理由:goal.import_differs 3检查频率:goal.import_rhythm ");
+  EXPECT_EQ(said(number + ",收费按期,,10,100,猜的,,年年拖欠,,\n"), "2实际值来源:goal.import_rollup ");
+  EXPECT_EQ(said(number + ",收费按期,,10,100,下级合计,,年年拖欠,,\n"), "2单位:goal.rollup_unit ");
+  EXPECT_EQ(said(number + ",收费按期,万元,10,60,下级合计,,,,\n" + number + ",回访,户,10,40,,东区商户,年年拖欠,五千元以内,每月\n"), "");
+  auto const of = [&](CardPeriod period) {
+    auto const line =
+        world().read_as(chen, [&](ReadContext const& ctx) { return list_cards(ctx, {.person_id = li.employee, .period = period}).value().items.at(0); });
+    return look(line.id);
+  };
+  auto const check = [&](GoalCardView const& card) {
+    EXPECT_EQ(card.items[0].rollup, Rollup::sum);
+    EXPECT_EQ(card.items[1].rollup, Rollup::by_hand);
+    EXPECT_EQ(card.customers, "东区商户");
+    EXPECT_EQ(card.reason, "年年拖欠");
+    EXPECT_EQ(card.limits, "五千元以内");
+    EXPECT_EQ(card.rhythm, Rhythm::monthly);
+  };
+  check(of(CardPeriod::quarter));
+  for (auto const& [language, period] : {std::pair("en", CardPeriod::month), std::pair("zh", CardPeriod::half)}) {
+    auto reader = chen;
+    reader.language = language;
+    auto const file = export_cards(world().services, reader, {.person_id = li.employee, .period = CardPeriod::quarter}, CardFileFormat::csv).value();
+    query.period = period;
+    query.day = Date{2026, 12, 20};
+    EXPECT_EQ(imported(file, query).error_count, 0) << file;
+    check(of(period));
+  }
+}
+
 TEST_P(CardEnds, refused_rows_go_back_with_their_reasons_and_a_dry_run_finds_what_the_import_would) {
   auto const bytes = workbook({{"E3", "收费按期", "", "", "", "", "100", ""}, {"E4", "收费按期", "", "", "", "", "90", "2027-02-01"}});
   CardImportQuery const query{.dry_run = true, .period = CardPeriod::quarter, .day = Date{2026, 11, 20}};

@@ -50,6 +50,15 @@ std::string milestones_of(store::ItemRow const& item) {
 table::Cell cell_of(std::optional<std::string> const& text) { return text ? table::Cell::of_text(*text) : table::Cell{}; }
 table::Cell cell_of(std::optional<Decimal> const& number) { return number ? table::Cell::of_number(number->text()) : table::Cell{}; }
 
+/// What is said of a card as a whole, in the row of its first goal.
+void add_card(std::vector<table::Cell>& cells, store::CardRow const& card, std::string const& language) {
+  auto at = [&](Column column) -> table::Cell& { return cells[static_cast<std::size_t>(column)]; };
+  at(Column::customers) = cell_of(card.customers);
+  at(Column::reason) = cell_of(card.reason);
+  at(Column::limits) = cell_of(card.limits);
+  at(Column::rhythm) = table::Cell::of_text(word_of(card.rhythm, language));
+}
+
 std::vector<table::Cell> row_of(ReadContext const& ctx, std::string const& number, GoalCardLine const& card, store::ItemRow const& item,
                                 std::vector<SupportRow> const& supports) {
   std::vector<table::Cell> cells(column_count);
@@ -83,6 +92,7 @@ std::vector<table::Cell> row_of(ReadContext const& ctx, std::string const& numbe
     if (each.item_id == item.id) departments.push_back(each.department_name);
   at(Column::supports) = table::Cell::of_text(joined(departments, "、"));
   at(Column::risks) = cell_of(item.risks);
+  at(Column::rollup) = table::Cell::of_text(word_of(item.rollup, language));
   return cells;
 }
 
@@ -94,7 +104,12 @@ Result<std::int64_t> use_card(ReadContext const& ctx, GoalCardLine const& card, 
   statement += sql::supports_of_card;
   auto const supports = ctx.db.all<SupportRow>(statement, {{"org", ctx.actor.organization}, {"card", card.id}});
   auto const items = store::items_of(ctx, card.id);
-  for (auto const& item : items) TRY(use(row_of(ctx, person ? person->number : "", card, item, supports)));
+  auto const whole = store::any_card(ctx, card.id).value();
+  for (auto const& item : items) {
+    auto cells = row_of(ctx, person ? person->number : "", card, item, supports);
+    if (&item == &items.front()) add_card(cells, whole, ctx.actor.language);
+    TRY(use(cells));
+  }
   return static_cast<std::int64_t>(items.size());
 }
 
@@ -206,6 +221,9 @@ std::string card_template(Services& services, Actor const& actor, CardFileFormat
     columns[static_cast<std::size_t>(Column::better)].choices.emplace_back(word_of(better, actor.language));
   for (auto accrual : {Accrual::accumulating, Accrual::level})
     columns[static_cast<std::size_t>(Column::accrual)].choices.emplace_back(word_of(accrual, actor.language));
+  for (auto rollup : {Rollup::by_hand, Rollup::sum, Rollup::average, Rollup::weighted})
+    columns[static_cast<std::size_t>(Column::rollup)].choices.emplace_back(word_of(rollup, actor.language));
+  for (auto rhythm : {Rhythm::weekly, Rhythm::monthly}) columns[static_cast<std::size_t>(Column::rhythm)].choices.emplace_back(word_of(rhythm, actor.language));
   xlsx::Workbook workbook(workbook_options(services, actor));
   workbook.begin_sheet({.name = sheet_name(actor),
                         .title = sheet_name(actor),

@@ -22,7 +22,7 @@ CardFault fault_at(Actor const& actor, SheetCard const& card, FieldError const& 
   auto index = std::size_t{0};
   bool const is_item = words.size() > 2 && words[0] == "items";
   if (is_item) index = std::min<std::size_t>(std::stoul(std::string(words[1])), card.rows.size() - 1);
-  auto const column = is_item ? column_of(words[2]) : Column::number;
+  auto const column = is_item ? column_of(words[2]) : column_of_card(words[0]);
   return {card.rows[index], std::string(word_of(column, actor.language)), error.code, error.arguments};
 }
 

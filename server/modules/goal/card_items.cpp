@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "modules/goal/card_views.hpp"
+#include "modules/goal/following.hpp"
 #include "modules/goal/sql.hpp"
 #include "platform/base/json.hpp"
 #include "platform/base/text.hpp"
@@ -24,8 +25,9 @@ struct AskedRow {
   Uuid id;
   GoalItemId item_id;
   DepartmentId department_id;
+  std::string department_name;
 };
-BOOST_DESCRIBE_STRUCT(AskedRow, (), (id, item_id, department_id))
+BOOST_DESCRIBE_STRUCT(AskedRow, (), (id, item_id, department_id, department_name))
 
 std::vector<AskedRow> asked_of(Context const& ctx, store::ItemRow const& item) {
   db::Composed statement(sql::supports);
@@ -33,6 +35,18 @@ std::vector<AskedRow> asked_of(Context const& ctx, store::ItemRow const& item) {
   auto all = ctx.db.all<AskedRow>(statement, {{"org", ctx.actor.organization}, {"card", item.card_id}});
   std::erase_if(all, [&](AskedRow const& each) { return each.item_id != item.id; });
   return all;
+}
+
+/// The names of the departments asked.
+std::string supports_text(Context const& ctx, store::ItemRow const& item) {
+  std::string names;
+  for (auto const& each : asked_of(ctx, item)) names += (names.empty() ? "" : "、") + each.department_name;
+  return names;
+}
+
+/// As far as a department that is asked sees the goal.
+bool asks_for_the_same(store::ItemRow const& before, store::ItemRow const& after) {
+  return before.what == after.what && before.quantity == after.quantity && before.how == after.how;
 }
 
 bool is_above(ReadContext const& ctx, GoalItemId below, GoalItemId above) {
@@ -83,6 +97,8 @@ store::ItemRow row_of(GoalItemForm const& form, store::ItemRow row) {
   row.weight = form.weight.value_or(Decimal{});
   row.parent_item_id = form.parent_item_id;
   row.rollup = form.rollup.value_or(Rollup::by_hand);
+  row.target_sheet_id = form.target_sheet_id;
+  row.target_row = form.target_row;
   row.risks = form.risks;
   return row;
 }
@@ -126,34 +142,72 @@ std::vector<FieldError> wrong_item(store::CardRow const& card, GoalItemForm cons
   return rules::wrong_fields(form, {card.period_from, card.period_to}, "");
 }
 
-std::vector<timeline::Change> changes_between(store::ItemRow const& before, store::ItemRow const& after) {
+std::string milestones_text(store::ItemRow const& item) {
+  auto const milestones = from_json<std::vector<Milestone>>(item.milestones).value();
+  std::string text;
+  for (auto const& each : milestones) text += (text.empty() ? "" : "、") + each.on.text() + " " + each.text;
+  return text;
+}
+
+/// The number tells two goals of the same words apart.
+std::string parent_text(ReadContext const& ctx, store::ItemRow const& item) {
+  if (!item.parent_item_id) return {};
+  auto const parent = store::linked(ctx, *item.parent_item_id);
+  return parent ? store::item_number(parent->card_number, parent->position) + " " + parent->what : std::string{};
+}
+
+std::string row_followed(ReadContext const& ctx, store::ItemRow const& item) {
+  auto const row = following::view_of(ctx, item);
+  return row ? row->title + " · " + row->label : std::string{};
+}
+
+std::vector<timeline::Change> changes_between(ReadContext const& ctx, store::ItemRow const& before, store::ItemRow const& after) {
   std::vector<timeline::Change> changes;
   auto note = [&](std::string field, std::string from, std::string to) {
     if (from != to) changes.push_back({std::move(field), std::move(from), std::move(to)});
   };
+  auto words = [&](std::string field, std::optional<std::string> const& from, std::optional<std::string> const& to) {
+    note(std::move(field), from.value_or(""), to.value_or(""));
+  };
+  auto number = [&](std::string field, std::optional<Decimal> const& from, std::optional<Decimal> const& to) {
+    note(std::move(field), store::text_of(from), store::text_of(to));
+  };
   note("goal_what", before.what, after.what);
-  note("goal_target", store::text_of(before.target), store::text_of(after.target));
-  note("goal_unit", before.unit.value_or(""), after.unit.value_or(""));
+  words("goal_purpose", before.purpose, after.purpose);
+  number("goal_base", before.base_value, after.base_value);
+  number("goal_commit", before.commit_value, after.commit_value);
+  number("goal_target", before.target, after.target);
+  number("goal_stretch", before.stretch_value, after.stretch_value);
+  words("goal_unit", before.unit, after.unit);
+  note("goal_better", std::string(enum_text(before.better)), std::string(enum_text(after.better)));
+  note("goal_accrual", std::string(enum_text(before.accrual)), std::string(enum_text(after.accrual)));
   note("goal_weight", before.weight.text(), after.weight.text());
-  note("goal_measure", before.measure.value_or(""), after.measure.value_or(""));
-  note("goal_quantity", before.quantity.value_or(""), after.quantity.value_or(""));
-  note("goal_quality", before.quality.value_or(""), after.quality.value_or(""));
-  note("goal_how", before.how.value_or(""), after.how.value_or(""));
+  words("goal_measure", before.measure, after.measure);
+  words("goal_quantity", before.quantity, after.quantity);
+  words("goal_quality", before.quality, after.quality);
+  words("goal_time_standard", before.time_standard, after.time_standard);
+  words("goal_cost", before.cost, after.cost);
+  words("goal_how", before.how, after.how);
   note("goal_due_on", before.due_on ? before.due_on->text() : "", after.due_on ? after.due_on->text() : "");
+  note("goal_milestones", milestones_text(before), milestones_text(after));
+  if (before.parent_item_id != after.parent_item_id) note("goal_parent", parent_text(ctx, before), parent_text(ctx, after));
   note("goal_rollup", std::string(enum_text(before.rollup)), std::string(enum_text(after.rollup)));
-  note("goal_risks", before.risks.value_or(""), after.risks.value_or(""));
+  bool const follows_other = before.target_sheet_id != after.target_sheet_id || before.target_row != after.target_row;
+  if (follows_other) note("goal_target_row", row_followed(ctx, before), row_followed(ctx, after));
+  words("goal_risks", before.risks, after.risks);
   return changes;
 }
 
 }  // namespace
 
-Result<GoalCardView> add_item(Context& ctx, GoalCardId id, std::optional<std::int64_t> version, GoalItemForm const& form) {
+Result<GoalCardView> add_item(Context& ctx, GoalCardId id, std::optional<std::int64_t> version, GoalItemForm const& asked) {
   auto card = TRY(store::find_card(ctx, id));
   TRY(store::check_version(card, version));
   TRY(store::need(ctx, card, CardAct::write));
-  if (form.id && store::item_called(ctx, *form.id)) return views::card(ctx, card);
+  if (asked.id && store::item_called(ctx, *asked.id)) return views::card(ctx, card);
   auto const before = store::items_of(ctx, id);
   if (before.size() >= rules::most_items) return Refusal::conflict("goal.too_many_items", {{"most", std::to_string(rules::most_items)}});
+  auto const form = TRY(following::filled(ctx, asked, {card.period_from, card.period_to}, nullptr, ""));
   if (auto errors = wrong_item(card, form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
   TRY(items::check_references(ctx, card.person_id, {}, form, ""));
   items::insert(ctx, card, form, before.empty() ? 1 : before.back().position + 1);
@@ -162,17 +216,23 @@ Result<GoalCardView> add_item(Context& ctx, GoalCardId id, std::optional<std::in
   return views::card(ctx, card);
 }
 
-Result<GoalCardView> replace_item(Context& ctx, GoalItemId id, std::int64_t version, GoalItemForm const& form) {
+Result<GoalCardView> replace_item(Context& ctx, GoalItemId id, std::int64_t version, GoalItemForm const& asked) {
   auto item = TRY(store::find_item(ctx, id));
   TRY(store::check_version(item.card, version));
   TRY(store::need(ctx, item.card, CardAct::write));
+  auto const form = TRY(following::filled(ctx, asked, {item.card.period_from, item.card.period_to}, &item.row, ""));
   if (auto errors = wrong_item(item.card, form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
   TRY(items::check_references(ctx, item.card.person_id, id, form, ""));
   auto const after = items::row_of(form, item.row);
+  auto changes = changes_between(ctx, item.row, after);
+  auto const supports_before = items::supports_text(ctx, item.row);
   store::update(ctx, after);
   items::keep_supports(ctx, after, form.support_department_ids);
+  // Who confirmed, or declined, did so to something else.
+  if (!items::asks_for_the_same(item.row, after)) ctx.db.enqueue(sql::ask_support_again, {{"org", ctx.actor.organization}, {"item", id}, {"now", ctx.now}});
+  if (auto const supports = items::supports_text(ctx, after); supports != supports_before) changes.push_back({"goal_supports", supports_before, supports});
   store::update(ctx, item.card);
-  store::tell(ctx, item.card, "goal_card.item_changed", changes_between(item.row, after), after.what);
+  store::tell(ctx, item.card, "goal_card.item_changed", std::move(changes), after.what);
   return views::card(ctx, item.card);
 }
 

@@ -66,7 +66,7 @@ struct Numbers {
 
 Numbers numbers_of(ReadContext const& ctx, GoalCardId id) {
   Numbers numbers;
-  std::vector<rules::Share> shares;
+  std::vector<rules::WeighedCompletion> shares;
   for (auto const& row : ctx.db.all<NumbersRow>(sql::card_numbers_of_page, {{"org", ctx.actor.organization}, {"card", id}})) {
     ++numbers.items;
     numbers.weight_sum += row.weight;

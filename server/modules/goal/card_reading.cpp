@@ -4,6 +4,7 @@
 
 #include "modules/goal/card_numbers.hpp"
 #include "modules/goal/card_rules.hpp"
+#include "modules/goal/card_settings.hpp"
 #include "modules/goal/card_store.hpp"
 #include "modules/goal/sql.hpp"
 #include "platform/base/text.hpp"
@@ -66,6 +67,7 @@ class Reading {
     auto& card = card_of(person->id);
     card.rows.push_back(row);
     card.form.items.push_back(item_in(cells, person->id));
+    take_of_card(cells, card.form);
   }
 
   /// What a proposal would refuse later, told now, and whoever has a card already.
@@ -75,6 +77,7 @@ class Reading {
     for (auto const& card : contents.cards) {
       row_ = card.rows.front();
       if (std::ranges::find(taken, card.person_id) != taken.end()) fail(Column::number, "goal.period_taken");
+      if (query_.style.value_or(style_of(ctx_, card.person_id)) == ManagementStyle::guiding && !card.form.reason) fail(Column::reason, "goal.reason_needed");
       Decimal sum;
       for (auto const& item : card.form.items) sum += item.weight.value_or(Decimal{});
       if (sum != Decimal::of(100)) fail(Column::weight, "goal.weights_not_100", {{"sum", sum.text()}});
@@ -231,8 +234,24 @@ class Reading {
     item.risks = text_of(cells, Column::risks);
     if (auto const said = text_of(cells, Column::better); said && !(item.better = better_called(*said))) fail(Column::better, "goal.import_better");
     if (auto const said = text_of(cells, Column::accrual); said && !(item.accrual = accrual_called(*said))) fail(Column::accrual, "goal.import_accrual");
+    if (auto const said = text_of(cells, Column::rollup); said && !(item.rollup = rollup_called(*said))) fail(Column::rollup, "goal.import_rollup");
     for (auto const& error : rules::wrong_fields(item, period_, "")) fail(column_of(error.path), error.code, error.arguments);
     return item;
+  }
+
+  /// What is said of the card as a whole, in one of its rows or in each alike.
+  void take_of_card(Cells const& cells, NewCardForm& form) {
+    auto const take = [&]<class Value>(Column column, std::optional<Value>& value, std::optional<Value> said) {
+      if (said && value && *value != *said) fail(column, "goal.import_differs");
+      else if (said) value = std::move(said);
+    };
+    take(Column::customers, form.customers, text_of(cells, Column::customers));
+    take(Column::reason, form.reason, text_of(cells, Column::reason));
+    take(Column::limits, form.limits, text_of(cells, Column::limits));
+    auto const said = text_of(cells, Column::rhythm);
+    auto const rhythm = said ? rhythm_called(*said) : std::nullopt;
+    if (said && !rhythm) fail(Column::rhythm, "goal.import_rhythm");
+    take(Column::rhythm, form.rhythm, rhythm);
   }
 
   ReadContext const& ctx_;

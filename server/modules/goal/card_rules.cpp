@@ -68,13 +68,23 @@ void check_numbers(Errors& errors, GoalItemForm const& form) {
     if (is_too_large(value)) errors.all.push_back(too_large(errors.at(field)));
   }
   bool const has_unit = form.unit && !text::trim(*form.unit).empty();
-  if (form.rollup.value_or(Rollup::by_hand) != Rollup::by_hand && !has_unit) errors.add("unit", "goal.rollup_unit");
+  if (is_from_below(form.rollup.value_or(Rollup::by_hand)) && !has_unit) errors.add("unit", "goal.rollup_unit");
   if (!form.target) {
     if (form.base || form.commit || form.stretch) errors.add("target", "goal.target_needed");
     return;
   }
   if (better == BetterWhen::higher ? *form.target <= zero : *form.target < zero) errors.add("target", "goal.target_positive");
   if (!in_order(better, {form.base, form.commit, form.target, form.stretch})) errors.add("target", "goal.tier_order");
+}
+
+void check_row(Errors& errors, GoalItemForm const& form) {
+  if (form.rollup == Rollup::sheet) {
+    if (!form.target_sheet_id) errors.add("target_sheet_id", "goal.target_sheet_needed");
+    if (!form.target_row) errors.add("target_row", "goal.target_row_needed");
+    return;
+  }
+  if (form.target_sheet_id) errors.add("target_sheet_id", "goal.target_row_not_followed");
+  if (form.target_row) errors.add("target_row", "goal.target_row_not_followed");
 }
 
 }  // namespace
@@ -118,6 +128,7 @@ std::vector<FieldError> wrong_fields(GoalItemForm const& form, PeriodSpan period
   check_texts(errors, form);
   check_dates(errors, form, period);
   check_numbers(errors, form);
+  check_row(errors, form);
   std::set<DepartmentId> const departments(form.support_department_ids.begin(), form.support_department_ids.end());
   if (departments.size() != form.support_department_ids.size()) errors.add("support_department_ids", "goal.twice");
   return std::move(errors.all);
@@ -135,6 +146,18 @@ std::vector<FieldError> wrong_fields(NewCardForm const& form) {
   for (std::size_t i = 0; i < form.items.size(); ++i) {
     for (auto& error : wrong_fields(form.items[i], period, "items." + std::to_string(i) + ".")) errors.all.push_back(std::move(error));
   }
+  return std::move(errors.all);
+}
+
+std::vector<FieldError> wrong_fields(CardPatch const& patch) {
+  Errors errors("");
+  auto limit = [&](char const* field, Patch<std::string> const& text, std::size_t most) {
+    if (text.has_value()) errors.limit(field, text.value(), most);
+  };
+  limit("position", patch.position, longest_what);
+  limit("customers", patch.customers, longest_text);
+  limit("reason", patch.reason, longest_text);
+  limit("limits", patch.limits, longest_text);
   return std::move(errors.all);
 }
 

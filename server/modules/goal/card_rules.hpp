@@ -19,9 +19,11 @@ PeriodSpan period_of(CardPeriod period, Date day);
 PeriodSpan period_after(CardPeriod period, Date from);
 
 /// Of one item in the period, each at `path` + its name: field.required, field.too_long, goal.outside_period, goal.tier_order,
-/// goal.target_positive, goal.target_needed (tiers without a target), goal.weight_range, goal.twice.
+/// goal.target_positive, goal.target_needed (tiers without a target), goal.weight_range, goal.twice, goal.rollup_unit,
+/// goal.target_sheet_needed, goal.target_row_needed, goal.target_row_not_followed.
 std::vector<FieldError> wrong_fields(GoalItemForm const& form, PeriodSpan period, std::string const& path);
 std::vector<FieldError> wrong_fields(NewCardForm const& form);
+std::vector<FieldError> wrong_fields(CardPatch const& patch);
 
 /// From easy to hard: base ≤ commit ≤ target ≤ stretch, the other way round where lower is better.
 bool in_order(BetterWhen better, std::vector<std::optional<Decimal>> const& tiers);

@@ -90,6 +90,9 @@ Result<GoalSettingsView> change_goal_settings(Context& ctx, std::int64_t version
   timeline::append(ctx, {"organization", ctx.actor.organization.uuid}, "organization.goal_settings_changed",
                    {{"goal_tolerance", before.tolerance.text(), after.tolerance.text()},
                     {"goal_completion_cap", before.completion_cap.text(), after.completion_cap.text()},
+                    {"goal_factor_least", before.factor_least.text(), after.factor_least.text()},
+                    {"goal_factor_most", before.factor_most.text(), after.factor_most.text()},
+                    {"goal_support_days", std::to_string(before.support_days), std::to_string(after.support_days)},
                     {"goal_grades", to_json(before.grades), to_json(after.grades)},
                     {"goal_smart_blocks", before.smart_blocks ? "true" : "false", after.smart_blocks ? "true" : "false"}});
   return after;

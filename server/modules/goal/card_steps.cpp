@@ -4,6 +4,7 @@
 #include "modules/goal/card_settings.hpp"
 #include "modules/goal/card_views.hpp"
 #include "modules/goal/course.hpp"
+#include "modules/goal/following.hpp"
 #include "modules/goal/goal_rollup.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
@@ -33,14 +34,6 @@ std::string content_hash(store::CardRow const& card, std::vector<store::ItemRow>
   return auth::hex(auth::sha256(content));
 }
 
-void clear_signatures(store::CardRow& card) {
-  card.person_signed_at.reset();
-  card.person_signed_hash.reset();
-  card.supervisor_signed_at.reset();
-  card.supervisor_signed_hash.reset();
-  card.supervisor_signed_name.reset();
-}
-
 Result<void> may_be_proposed(ReadContext const& ctx, store::CardRow const& card, std::vector<store::ItemRow> const& items) {
   if (items.empty()) return Refusal::conflict("goal.no_items");
   std::vector<Decimal> weights;
@@ -57,6 +50,12 @@ Result<void> may_be_proposed(ReadContext const& ctx, store::CardRow const& card,
     if (each.weight == SmartWeight::finding) found += (found.empty() ? "" : "；") + each.item_number + " " + each.text;
   }
   if (!found.empty()) return Refusal::conflict("goal.not_smart", {{"findings", found}});
+  return {};
+}
+
+Result<void> is_short(std::string_view note) {
+  constexpr std::size_t longest_note = 2000;
+  if (text::length(note) > longest_note) return Refusal::invalid_field("note", "field.too_long", {{"most", std::to_string(longest_note)}});
   return {};
 }
 
@@ -110,7 +109,7 @@ followup::NewCommitment commitment_of(Context const& ctx, store::CardRow const& 
           .department_id = card.department_id,
           .stage = std::string(enum_text(card.state)),
           .importance = 2,
-          .due_at = calendar::at(card.period_to, TimeOfDay{18 * 60}, zone),
+          .due_at = calendar::at(item.due_on.value_or(card.period_to), TimeOfDay{18 * 60}, zone),
           .next_follow_up_at = item.next_check_in_at,
           .follow_up_gap_minutes = card.rhythm == Rhythm::weekly ? week : month,
           .search_text = item.measure.value_or("") + " " + org::search_text_of(ctx, card.person_id)};
@@ -122,9 +121,10 @@ void commit(Context const& ctx, store::CardRow& card, std::vector<store::ItemRow
   auto const calendar = ctx.services.calendar_of(ctx.actor.organization);
   auto const next = rules::next_check_in(card.rhythm, card.period_to, ctx.now, *calendar);
   std::vector<followup::NewCommitment> commitments;
+  following::lock_sheets(ctx, items);
   for (auto item : items) {
     item.original_target = item.target;
-    if (item.rollup != Rollup::by_hand) item.actual = rollup::counted(ctx, item), item.actual_at = ctx.now;
+    if (item.rollup != Rollup::by_hand) item.actual = rollup::counted(ctx, card, item), item.actual_at = ctx.now;
     item.next_check_in_at = next;
     store::update(ctx, item);
     commitments.push_back(commitment_of(ctx, card, item));
@@ -134,15 +134,24 @@ void commit(Context const& ctx, store::CardRow& card, std::vector<store::ItemRow
   for (auto const& each : commitments) followup::add_participant(ctx, each.id, *card.supervisor_id);
 }
 
+/// What was reached already counts for the goals above from now on.
+void tell_those_above(Context const& ctx, store::CardRow const& card) {
+  for (auto const& item : store::items_of(ctx, card.id))
+    if (item.actual) rollup::go_up(ctx, item);
+}
+
 }  // namespace
 
 Result<GoalCardView> propose_card(Context& ctx, GoalCardId id, std::string_view note) {
+  TRY(is_short(note));
   auto card = TRY(store::find_card(ctx, id));
   TRY(store::need(ctx, card, CardAct::propose));
   TRY(may_be_proposed(ctx, card, store::items_of(ctx, id)));
   auto const before = std::exchange(card.state, CardState::proposed);
-  clear_signatures(card);
+  store::take_back_signatures(card);
   store::update(ctx, card);
+  // Nobody was asked by the draft.
+  if (before == CardState::draft) ctx.db.enqueue(sql::begin_asking, {{"org", ctx.actor.organization}, {"card", id}, {"now", ctx.now}});
   store::tell(ctx, card, "goal_card.proposed", {{"goal_state", std::string(enum_text(before)), "proposed"}}, note);
   store::notify(ctx, card, "proposed", other_side(ctx, card), note);
   ask_for_support(ctx, card);
@@ -151,10 +160,11 @@ Result<GoalCardView> propose_card(Context& ctx, GoalCardId id, std::string_view 
 
 Result<GoalCardView> negotiate_card(Context& ctx, GoalCardId id, std::string_view note) {
   if (text::trim(note).empty()) return Refusal::invalid_field("note", "goal.negotiation_note_needed");
+  TRY(is_short(note));
   auto card = TRY(store::find_card(ctx, id));
   TRY(store::need(ctx, card, CardAct::negotiate));
   card.state = CardState::negotiating;
-  clear_signatures(card);
+  store::take_back_signatures(card);
   store::update(ctx, card);
   store::tell(ctx, card, "goal_card.negotiating", {{"goal_state", "proposed", "negotiating"}}, note);
   store::notify(ctx, card, "negotiating", other_side(ctx, card), note);
@@ -172,6 +182,7 @@ Result<GoalCardView> sign_card(Context& ctx, GoalCardId id) {
   if (is_person) {
     card.person_signed_at = ctx.now;
     card.person_signed_hash = hash;
+    card.person_signed_name = ctx.actor.name;
   } else {
     card.supervisor_signed_at = ctx.now;
     card.supervisor_signed_hash = hash;
@@ -180,6 +191,7 @@ Result<GoalCardView> sign_card(Context& ctx, GoalCardId id) {
   bool const agreed = card.person_signed_at && (card.supervisor_signed_at || !rules::needs_supervisor(card.style));
   if (agreed) commit(ctx, card, items);
   store::update(ctx, card);
+  if (agreed) tell_those_above(ctx, card);
   store::tell(ctx, card, is_person ? "goal_card.signed_by_person" : "goal_card.signed_by_supervisor", {{"goal_content_hash", "", hash}});
   if (agreed) store::tell(ctx, card, "goal_card.committed", {{"goal_state", "proposed", "committed"}});
   store::notify(ctx, card, agreed ? "committed" : "signed", other_side(ctx, card));

@@ -88,6 +88,19 @@ std::vector<ItemRow> items_of(ReadContext const& ctx, GoalCardId id) {
   return ctx.db.all<ItemRow>(statement, {{"org", ctx.actor.organization}, {"card", id}});
 }
 
+void take_back_signatures(CardRow& card) {
+  card.person_signed_at.reset();
+  card.person_signed_hash.reset();
+  card.person_signed_name.reset();
+  take_back_supervisor_signature(card);
+}
+
+void take_back_supervisor_signature(CardRow& card) {
+  card.supervisor_signed_at.reset();
+  card.supervisor_signed_hash.reset();
+  card.supervisor_signed_name.reset();
+}
+
 void insert(Context const& ctx, CardRow const& row) { ctx.db.execute(sql::insert_card, db::Parameters::of(row).and_("org", ctx.actor.organization)); }
 
 void update(Context const& ctx, CardRow& row) {

@@ -24,6 +24,7 @@ struct CardRow {
   CardState state = CardState::draft;
   std::optional<Instant> person_signed_at;
   std::optional<std::string> person_signed_hash;
+  std::optional<std::string> person_signed_name;
   std::optional<Instant> supervisor_signed_at;
   std::optional<std::string> supervisor_signed_hash;
   std::optional<std::string> supervisor_signed_name;
@@ -57,10 +58,10 @@ struct CardRow {
 };
 BOOST_DESCRIBE_STRUCT(CardRow, (),
                       (id, number, person_id, supervisor_id, department_id, position, period, period_from, period_to, customers, style, reason, limits, rhythm,
-                       state, person_signed_at, person_signed_hash, supervisor_signed_at, supervisor_signed_hash, supervisor_signed_name, self_summary,
+                       state, person_signed_at, person_signed_hash, person_signed_name, supervisor_signed_at, supervisor_signed_hash, supervisor_signed_name, self_summary,
                        self_evaluated_at, supervisor_summary, difficulty, difficulty_reason, effort, effort_reason, calculation, score, grade,
-                       evaluated_by_name, evaluated_at, talk, closed_at, copied_from, created_by_name, created_at, version, answer, answer_note,
-                       answered_at, reply, replied_by_name, replied_at, person_name, supervisor_name, department_name))
+                       evaluated_by_name, evaluated_at, talk, closed_at, copied_from, created_by_name, created_at, version, answer, answer_note, answered_at,
+                       reply, replied_by_name, replied_at, person_name, supervisor_name, department_name))
 
 struct ItemRow {
   GoalItemId id;
@@ -96,11 +97,13 @@ struct ItemRow {
   Instant created_at;
   std::optional<Instant> actual_at;
   Rollup rollup = Rollup::by_hand;
+  std::optional<SheetId> target_sheet_id;
+  std::optional<std::int64_t> target_row;
 };
 BOOST_DESCRIBE_STRUCT(ItemRow, (),
                       (id, card_id, position, what, purpose, quantity, quality, time_standard, cost, how, due_on, milestones, measure, unit, better, accrual,
                        base_value, commit_value, target, stretch_value, original_target, weight, parent_item_id, risks, actual, confidence, next_check_in_at,
-                       self_actual, self_note, supervisor_note, created_at, actual_at, rollup))
+                       self_actual, self_note, supervisor_note, created_at, actual_at, rollup, target_sheet_id, target_row))
 
 /// Somebody else's goal, as far as a link shows it.
 struct LinkedRow {
@@ -144,6 +147,10 @@ std::optional<LinkedRow> linked(ReadContext const& ctx, GoalItemId id);
 /// In order.
 std::vector<ItemRow> items_of(ReadContext const& ctx, GoalCardId id);
 
+/// What was signed holds no longer: it became something else, or binds somebody else.
+void take_back_signatures(CardRow& card);
+void take_back_supervisor_signature(CardRow& card);
+
 void insert(Context const& ctx, CardRow const& row);
 /// Moves the version.
 void update(Context const& ctx, CardRow& row);
@@ -165,7 +172,7 @@ std::string item_number(std::string const& card_number, std::int64_t position);
 /// As the organization itself: the supervisor of a card need not reach its commitments by followup's own scopes.
 Actor as_system(Context const& ctx);
 Date today(ReadContext const& ctx);
-/// rules::line_day of an actual said at `actual_at`, with the next look due at `next_check_in_at`.
+/// rules::line_day of an actual said at `actual_at` (absent: the last look had no number), with the next look due at `next_check_in_at`.
 Date line_day(ReadContext const& ctx, std::optional<Instant> actual_at, std::optional<Instant> next_check_in_at);
 std::string text_of(std::optional<Decimal> const& value);
 /// A text in the actor's language.

@@ -5,6 +5,8 @@
 #include "modules/goal/action_rows.hpp"
 #include "modules/goal/card_settings.hpp"
 #include "modules/goal/exceptions.hpp"
+#include "modules/goal/following.hpp"
+#include "modules/goal/goal_rollup.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
 #include "platform/base/json.hpp"
@@ -25,12 +27,12 @@ struct SupportRow {
 };
 BOOST_DESCRIBE_STRUCT(SupportRow, (), (id, item_id, department_id, department_name, state, reason, asked_at, answered_by_name, answered_at))
 
-struct ChildrenRow {
-  GoalItemId item_id;
-  std::int64_t children = 0;
-  Decimal sum;
+struct ChildRow {
+  GoalItemId item_id;             ///< the goal above
+  std::optional<Decimal> target;  ///< of the same unit
+  Decimal weight;
 };
-BOOST_DESCRIBE_STRUCT(ChildrenRow, (), (item_id, children, sum))
+BOOST_DESCRIBE_STRUCT(ChildRow, (), (item_id, target, weight))
 
 /// Everything that stands beside a card's items, one query each.
 class Beside {
@@ -40,7 +42,7 @@ class Beside {
         check_ins_(all<CheckInView>(ctx, id, sql::check_ins, &sql::check_ins_of_card)),
         revisions_(all<RevisionView>(ctx, id, sql::revisions, &sql::revisions_of_card)),
         parents_(all<store::LinkedRow>(ctx, id, sql::parents_of_card, nullptr)),
-        children_(all<ChildrenRow>(ctx, id, sql::children_sums_of_card, nullptr)),
+        children_(all<ChildRow>(ctx, id, sql::children_of_card, nullptr)),
         actions_(store::actions_of(ctx, id)) {}
 
   void add_to(GoalItemView& view, store::ItemRow const& row) const {
@@ -61,12 +63,22 @@ class Beside {
     for (auto const& each : parents_) {
       if (row.parent_item_id == each.id) view.parent = linked(each);
     }
-    for (auto const& each : children_) {
-      if (each.item_id == row.id) view.children = {each.children, each.sum, row.target ? std::optional(*row.target - each.sum) : std::nullopt};
-    }
+    add_children(view, row);
   }
 
  private:
+  void add_children(GoalItemView& view, store::ItemRow const& row) const {
+    std::vector<rules::Part> targets;
+    for (auto const& each : children_) {
+      if (each.item_id != row.id) continue;
+      ++view.children.items;
+      if (each.target) targets.push_back({*each.target, each.weight});
+    }
+    if (view.children.items == 0) return;
+    view.children.sum = rules::promised(row.rollup, targets);
+    if (row.target) view.children.gap = *row.target - view.children.sum;
+  }
+
   template <class Row>
   static std::vector<Row> all(ReadContext const& ctx, GoalCardId id, db::Statement const& head, db::Statement const* tail) {
     db::Composed statement(head);
@@ -78,11 +90,9 @@ class Beside {
   std::vector<CheckInView> check_ins_;
   std::vector<RevisionView> revisions_;
   std::vector<store::LinkedRow> parents_;
-  std::vector<ChildrenRow> children_;
+  std::vector<ChildRow> children_;
   std::vector<store::ActionRow> actions_;
 };
-
-bool is_under_way(CardState state) { return state == CardState::committed || state == CardState::active; }
 
 GoalItemView item(ReadContext const& ctx, store::CardRow const& card, store::ItemRow const& row) {
   GoalItemView view{.id = row.id,
@@ -109,10 +119,12 @@ GoalItemView item(ReadContext const& ctx, store::CardRow const& card, store::Ite
                     .parent = {},
                     .children = {.items = 0, .sum = {}, .gap = {}},
                     .rollup = row.rollup,
+                    .target_row = {},
                     .risks = row.risks,
                     .supports = {},
                     .actual = row.actual,
                     .confidence = row.confidence};
+  if (row.rollup == Rollup::sheet) view.target_row = following::view_of(ctx, row);
   if (row.actual) {
     view.completion = rules::completion(row.better, row.target, *row.actual);
     if (row.original_target) view.completion_against_original = rules::completion(row.better, row.original_target, *row.actual);
@@ -122,8 +134,9 @@ GoalItemView item(ReadContext const& ctx, store::CardRow const& card, store::Ite
   view.supervisor_note = row.supervisor_note;
   if (!is_under_way(card.state)) return view;
   view.line_on = store::line_day(ctx, row.actual_at, row.next_check_in_at);
-  view.expected = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, *view.line_on);
-  view.expected_today = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, store::today(ctx));
+  auto const due_on = row.due_on.value_or(card.period_to);
+  view.expected = rules::expected_on(row.accrual, row.target, card.period_from, due_on, *view.line_on);
+  view.expected_today = rules::expected_on(row.accrual, row.target, card.period_from, due_on, store::today(ctx));
   view.against_line = rules::against_line(row.better, view.expected, row.actual);
   view.next_check_in_at = row.next_check_in_at;
   view.check_in_missing = row.next_check_in_at && *row.next_check_in_at < ctx.now;
@@ -170,7 +183,7 @@ GoalCardView card(ReadContext const& ctx, store::CardRow const& row) {
                     .weight_sum = {},
                     .progress = {},
                     .elapsed_percent = rules::elapsed_percent(row.period_from, row.period_to, store::today(ctx)),
-                    .person_signature = signature(row.person_name, row.person_signed_at, row.person_signed_hash),
+                    .person_signature = signature(row.person_signed_name, row.person_signed_at, row.person_signed_hash),
                     .supervisor_signature = signature(row.supervisor_signed_name, row.supervisor_signed_at, row.supervisor_signed_hash),
                     .role = store::role_of(ctx, row),
                     .may = {},
@@ -202,7 +215,7 @@ GoalCardView card(ReadContext const& ctx, store::CardRow const& row) {
   else std::erase(view.may, CardAct::close);
   if (row.calculation) view.calculation = from_json<Calculation>(*row.calculation).value();
   Beside const beside(ctx, row.id);
-  std::vector<rules::Share> shares;
+  std::vector<rules::WeighedCompletion> shares;
   for (auto const& each : store::items_of(ctx, row.id)) {
     auto shown = item(ctx, row, each);
     beside.add_to(shown, each);

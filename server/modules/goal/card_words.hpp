@@ -10,6 +10,8 @@ BOOST_DESCRIBE_ENUM(CardPeriod, year, half, quarter, month, week, day)
 
 enum class CardState { draft, proposed, negotiating, committed, active, self_evaluated, evaluated, closed };
 BOOST_DESCRIBE_ENUM(CardState, draft, proposed, negotiating, committed, active, self_evaluated, evaluated, closed)
+/// Agreed on, and not yet looked back at.
+inline bool is_under_way(CardState state) { return state == CardState::committed || state == CardState::active; }
 
 /// 命令式 · 指导式 · 参与式 · 授权式
 enum class ManagementStyle { directive, guiding, participative, delegating };
@@ -25,10 +27,11 @@ BOOST_DESCRIBE_ENUM(BetterWhen, higher, lower)
 enum class Accrual { accumulating, level };
 BOOST_DESCRIBE_ENUM(Accrual, accumulating, level)
 
-/// Where the actual of a goal comes from: said by hand, or worked out of the goals below it that are of its unit and agreed on. weighted: by
-/// their weights.
-enum class Rollup { by_hand, sum, average, weighted };
-BOOST_DESCRIBE_ENUM(Rollup, by_hand, sum, average, weighted)
+/// Where the actual of a goal comes from: said by hand, worked out of the goals below it that are of its unit and agreed on (weighted: by
+/// their weights), or of what a row of a target sheet has reached.
+enum class Rollup { by_hand, sum, average, weighted, sheet };
+BOOST_DESCRIBE_ENUM(Rollup, by_hand, sum, average, weighted, sheet)
+inline bool is_from_below(Rollup rollup) { return rollup != Rollup::by_hand && rollup != Rollup::sheet; }
 
 /// What the person says to the evaluation.
 enum class EvaluationAnswer { agreed, questioned };

@@ -5,6 +5,7 @@
 #include "modules/goal/card_items.hpp"
 #include "modules/goal/card_settings.hpp"
 #include "modules/goal/card_views.hpp"
+#include "modules/goal/following.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/style_rules.hpp"
 #include "platform/numbering/numbering.hpp"
@@ -89,10 +90,19 @@ store::CardRow row_of(Context const& ctx, NewCardForm const& form, People const&
   return row;
 }
 
+/// With what the rows that goals follow say.
+Result<NewCardForm> filled(Context const& ctx, NewCardForm form) {
+  auto const period = rules::period_of(form.period, form.day);
+  for (std::size_t i = 0; i < std::min(form.items.size(), rules::most_items); ++i)
+    form.items[i] = TRY(following::filled(ctx, std::move(form.items[i]), period, nullptr, "items." + std::to_string(i) + "."));
+  return form;
+}
+
 }  // namespace
 
-Result<GoalCardView> create_card(Context& ctx, NewCardForm const& form) {
-  if (!form.day.valid()) return Refusal::invalid_field("day", "field.required");
+Result<GoalCardView> create_card(Context& ctx, NewCardForm const& asked) {
+  if (!asked.day.valid()) return Refusal::invalid_field("day", "field.required");
+  auto const form = TRY(filled(ctx, asked));
   if (auto errors = rules::wrong_fields(form); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
   if (form.id && store::any_card(ctx, *form.id)) return show_card(ctx, *form.id);
   auto const people = TRY(people_of(ctx, form));
@@ -136,7 +146,8 @@ Result<void> move_supervisor(Context const& ctx, store::CardRow& card, EmployeeI
   changes.push_back({"goal_supervisor", name_of(ctx, card.supervisor_id), name_of(ctx, to)});
   auto const before = std::exchange(card.supervisor_id, to);
   // What the one before signed binds nobody who did not, while it is still being agreed.
-  if (card.state == CardState::proposed) card.supervisor_signed_at.reset(), card.supervisor_signed_hash.reset(), card.supervisor_signed_name.reset();
+  if (card.state == CardState::proposed) store::take_back_supervisor_signature(card);
+  ctx.db.execute(sql::ask_another_supervisor, {{"org", ctx.actor.organization}, {"card", card.id}, {"to", to}, {"name", name_of(ctx, to)}});
   move_participation(ctx, card, before);
   return {};
 }
@@ -153,6 +164,7 @@ void change_text(std::string field, std::optional<std::string>& text, Patch<std:
 Result<GoalCardView> change_card(Context& ctx, GoalCardId id, std::int64_t version, CardPatch const& patch) {
   auto card = TRY(store::find_card(ctx, id));
   TRY(store::check_version(card, version));
+  if (auto errors = rules::wrong_fields(patch); !errors.empty()) return Refusal::invalid_fields(std::move(errors));
   std::vector<timeline::Change> changes;
   bool const writes = !patch.position.is_absent() || !patch.customers.is_absent() || !patch.reason.is_absent() || patch.rhythm;
   if (writes) TRY(store::need(ctx, card, CardAct::write));

@@ -47,7 +47,7 @@ struct GoalItemForm {
   std::optional<std::string> time_standard;
   std::optional<std::string> cost;
   std::optional<std::string> how;
-  std::optional<Date> due_on;  ///< inside the period; default: its last day
+  std::optional<Date> due_on;  ///< inside the period; absent: until its last day
   std::vector<Milestone> milestones;
   std::optional<std::string> measure;  ///< "物业费收缴额"; the same text is the same measure, for its history
   std::optional<std::string> unit;     ///< "万元"
@@ -59,13 +59,15 @@ struct GoalItemForm {
   std::optional<Decimal> stretch;
   std::optional<Decimal> weight;  ///< percent, default 0; a card's sum to 100 when it is proposed
   std::optional<GoalItemId> parent_item_id;
-  std::optional<Rollup> rollup;  ///< where the actual comes from; default by_hand
+  std::optional<Rollup> rollup;            ///< where the actual comes from; default by_hand
+  std::optional<SheetId> target_sheet_id;  ///< with rollup sheet only: whose row the goal follows; measure, unit, better, accrual and
+  std::optional<std::int64_t> target_row;  ///< target are the row's where they are left out
   std::optional<std::string> risks;
   std::vector<DepartmentId> support_department_ids;  ///< have to confirm before the card is committed
 };
 BOOST_DESCRIBE_STRUCT(GoalItemForm, (),
                       (id, what, purpose, quantity, quality, time_standard, cost, how, due_on, milestones, measure, unit, better, accrual, base, commit, target,
-                       stretch, weight, parent_item_id, rollup, risks, support_department_ids))
+                       stretch, weight, parent_item_id, rollup, target_sheet_id, target_row, risks, support_department_ids))
 
 struct NewCardForm {
   std::optional<GoalCardId> id;
@@ -121,13 +123,23 @@ struct LinkedItemView {
 };
 BOOST_DESCRIBE_STRUCT(LinkedItemView, (), (id, card_id, card_number, what, unit, target, person, period_from, period_to))
 
-/// What the goals below promise together, against this one's target. Those of another unit count in `items` only.
+/// What the goals below promise together, against this one's target: their sum, or their average where the actual is one. Those of another
+/// unit count in `items` only.
 struct ChildrenView {
   std::int64_t items = 0;
   Decimal sum;
   std::optional<Decimal> gap;  ///< target − sum
 };
 BOOST_DESCRIBE_STRUCT(ChildrenView, (), (items, sum, gap))
+
+/// The row of a target sheet a goal follows.
+struct FollowedRowView {
+  SheetId sheet_id;
+  std::string title;
+  std::int64_t row = 0;
+  std::string label;
+};
+BOOST_DESCRIBE_STRUCT(FollowedRowView, (), (sheet_id, title, row, label))
 
 struct GoalItemView {
   GoalItemId id;
@@ -154,13 +166,14 @@ struct GoalItemView {
   std::optional<LinkedItemView> parent;
   ChildrenView children;
   Rollup rollup = Rollup::by_hand;
+  std::optional<FollowedRowView> target_row;  ///< of rollup sheet
   std::optional<std::string> risks;
   std::vector<SupportView> supports;
   std::optional<Decimal> actual;  ///< of the last check-in or the evaluation
   std::optional<Confidence> confidence;
   std::optional<Decimal> completion;                   ///< percent of the target, before the cap
   std::optional<Decimal> completion_against_original;  ///< percent of the original target
-  std::optional<Date> line_on;                         ///< the day of the line: when the actual was said, until the next look is due; then today
+  std::optional<Date> line_on;                         ///< the day of the line: when the last look said the actual, until the next is due; else today
   std::optional<Decimal> expected;                     ///< where the time-proportional line stood that day
   std::optional<Decimal> against_line;                 ///< actual in percent of `expected`; below 100 is behind
   std::optional<Decimal> expected_today;               ///< where the line stands today
@@ -175,8 +188,9 @@ struct GoalItemView {
 };
 BOOST_DESCRIBE_STRUCT(GoalItemView, (),
                       (id, number, what, purpose, quantity, quality, time_standard, cost, how, due_on, milestones, measure, unit, better, accrual, base, commit,
-                       target, stretch, original_target, weight, parent, children, rollup, risks, supports, actual, confidence, completion, completion_against_original,
-                       line_on, expected, against_line, expected_today, next_check_in_at, check_in_missing, self_actual, self_note, supervisor_note, check_ins, revisions, actions))
+                       target, stretch, original_target, weight, parent, children, rollup, target_row, risks, supports, actual, confidence, completion,
+                       completion_against_original, line_on, expected, against_line, expected_today, next_check_in_at, check_in_missing, self_actual, self_note,
+                       supervisor_note, check_ins, revisions, actions))
 
 /// `content_hash`: SHA-256 of what was agreed; both signatures name the same one.
 struct SignatureView {
@@ -235,9 +249,8 @@ struct GoalCardView {
 BOOST_DESCRIBE_STRUCT(GoalCardView, (),
                       (id, number, person, supervisor, department_id, department_name, position, period, period_from, period_to, customers, style, reason,
                        limits, rhythm, state, items, weight_sum, progress, elapsed_percent, person_signature, supervisor_signature, role, may, self_summary,
-                       self_evaluated_at, supervisor_summary, evaluated_by_name, evaluated_at, talk, calculation, score, grade, answer, answer_note, answered_at, reply,
-                       replied_by_name, replied_at, closed_at, copied_from,
-                       created_by_name, created_at, version))
+                       self_evaluated_at, supervisor_summary, evaluated_by_name, evaluated_at, talk, calculation, score, grade, answer, answer_note,
+                       answered_at, reply, replied_by_name, replied_at, closed_at, copied_from, created_by_name, created_at, version))
 
 struct GoalCardLine {
   GoalCardId id;
@@ -254,8 +267,8 @@ struct GoalCardLine {
   std::int64_t items = 0;
   Decimal weight_sum;
   std::optional<Decimal> progress;  ///< as on the card
-  std::int64_t at_risk = 0;    ///< items whose last check-in said so
-  std::int64_t off_track = 0;  ///< likewise
+  std::int64_t at_risk = 0;         ///< items whose last check-in said so
+  std::int64_t off_track = 0;       ///< likewise
   std::optional<Instant> next_check_in_at;
   bool check_in_missing = false;
   std::optional<Decimal> score;
@@ -264,8 +277,8 @@ struct GoalCardLine {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(GoalCardLine, (),
-                      (id, number, person, supervisor, department_name, position, period, period_from, period_to, style, state, items, weight_sum, progress, at_risk,
-                       off_track, next_check_in_at, check_in_missing, score, grade, waits_for_me, version))
+                      (id, number, person, supervisor, department_name, position, period, period_from, period_to, style, state, items, weight_sum, progress,
+                       at_risk, off_track, next_check_in_at, check_in_missing, score, grade, waits_for_me, version))
 
 enum class WhoseCards { all, mine, supervised };
 BOOST_DESCRIBE_ENUM(WhoseCards, all, mine, supervised)

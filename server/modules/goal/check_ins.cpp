@@ -67,7 +67,7 @@ CheckInView view_of(Context const& ctx, store::Item const& item, CheckInForm con
   view.help = is_blank(form.help) ? std::nullopt : form.help;
   view.catch_up = form.catch_up;
   view.target = row.target;
-  view.expected = rules::expected_on(row.accrual, row.target, card.period_from, card.period_to, store::today(ctx));
+  view.expected = rules::expected_on(row.accrual, row.target, card.period_from, row.due_on.value_or(card.period_to), store::today(ctx));
   view.against_line = rules::against_line(row.better, view.expected, view.actual);
   if (view.actual) view.completion = rules::completion(row.better, row.target, *view.actual);
   auto const calendar = ctx.services.calendar_of(ctx.actor.organization);
@@ -102,6 +102,8 @@ Result<CheckInView> check_in(Context& ctx, GoalItemId id, CheckInForm const& for
   TRY(followup::record(ctx, store::commitment_id(id), follow_up_of(view)));
   ctx.db.enqueue(sql::insert_check_in, db::Parameters::of(view).and_("org", ctx.actor.organization).and_("card_id", item.card.id));
   if (view.actual) item.row.actual = view.actual, item.row.actual_at = ctx.now;
+  // What was said before is no longer of the last look: it is held against today's line.
+  else if (item.row.target) item.row.actual_at.reset();
   item.row.confidence = form.confidence;
   item.row.next_check_in_at = view.next_at;
   store::update(ctx, item.row);
@@ -123,6 +125,8 @@ Result<CheckInView> acknowledge(Context& ctx, CheckInId id, AcknowledgementForm 
   auto item = store::find_item(ctx, found->item_id);
   if (!item) return Refusal::not_found("goal.check_in_not_found");
   TRY(store::need(ctx, item->card, CardAct::acknowledge));
+  if (form.answer && text::length(*form.answer) > longest_text)
+    return Refusal::invalid_field("answer", "field.too_long", {{"most", std::to_string(longest_text)}});
   if (found->acknowledged_at) return Refusal::conflict("goal.acknowledged_already");
   if (found->help && is_blank(form.answer)) return Refusal::invalid_field("answer", "goal.answer_needed");
   found->acknowledged_at = ctx.now;

@@ -199,6 +199,7 @@ Result<GoalCardView> close_card(Context& ctx, GoalCardId id, std::string_view ta
   TRY(store::need(ctx, card, CardAct::close));
   if (rules::is_question_open(card.answer, card.reply.has_value())) return Refusal::conflict("goal.question_open");
   if (is_blank(talk)) return Refusal::invalid_field("talk", "goal.talk_needed");
+  if (text::length(talk) > longest_text) return Refusal::invalid_field("talk", "field.too_long", {{"most", std::to_string(longest_text)}});
   card.state = CardState::closed;
   card.talk = talk;
   card.closed_at = ctx.now;

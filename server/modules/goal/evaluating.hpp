@@ -110,11 +110,11 @@ struct Factors {
   std::string effort_reason;
 };
 /// Σ weight × completion (capped) ÷ Σ weight, in percent; a goal without an actual counts 0. Nothing without any actual.
-struct Share {
+struct WeighedCompletion {
   Decimal weight;
   std::optional<Decimal> completion;
 };
-std::optional<Decimal> weighted_progress(std::span<Share const> shares, Decimal cap);
+std::optional<Decimal> weighted_progress(std::span<WeighedCompletion const> shares, Decimal cap);
 Calculation calculate(std::vector<Weighed> const& items, Factors const& factors, Decimal cap, std::vector<GradeBand> const& bands);
 /// `bands` from the highest down; empty when the score is below all.
 std::string grade_of(Decimal score, std::span<GradeBand const> bands);

@@ -41,7 +41,7 @@ Decimal completion(BetterWhen better, std::optional<Decimal> target, Decimal act
   return std::max(zero, better == BetterWhen::higher ? reached : Decimal::of(200) - reached);
 }
 
-std::optional<Decimal> weighted_progress(std::span<Share const> shares, Decimal cap) {
+std::optional<Decimal> weighted_progress(std::span<WeighedCompletion const> shares, Decimal cap) {
   Decimal sum, weights;
   bool is_known = false;
   for (auto const& each : shares) {

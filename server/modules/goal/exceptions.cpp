@@ -22,6 +22,8 @@ struct RunningRow {
   std::optional<std::string> unit;
   BetterWhen better = BetterWhen::higher;
   Accrual accrual = Accrual::accumulating;
+  Rollup rollup = Rollup::by_hand;
+  std::optional<Date> due_on;
   std::optional<Decimal> target;
   std::optional<Decimal> actual;
   std::optional<Instant> actual_at;
@@ -38,8 +40,8 @@ struct RunningRow {
   std::optional<Instant> help_at;
 };
 BOOST_DESCRIBE_STRUCT(RunningRow, (),
-                      (id, card_id, position, what, unit, better, accrual, target, actual, actual_at, confidence, next_check_in_at, card_number, person_id,
-                       person_name, period_from, period_to, confidence_before, last_check_in_at, help, help_at))
+                      (id, card_id, position, what, unit, better, accrual, rollup, due_on, target, actual, actual_at, confidence, next_check_in_at, card_number,
+                       person_id, person_name, period_from, period_to, confidence_before, last_check_in_at, help, help_at))
 
 struct WaitingSupport {
   GoalItemId item_id;
@@ -72,7 +74,7 @@ class Gathering {
                        .unit = row.unit,
                        .target = row.target,
                        .actual = row.actual,
-                       .expected = rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, day_of(row))};
+                       .expected = rules::expected_on(row.accrual, row.target, row.period_from, end_of(row), day_of(row))};
     base.against_line = rules::against_line(row.better, base.expected, row.actual);
     auto const before = view_.departures.size();
     line(base, row);
@@ -94,6 +96,7 @@ class Gathering {
 
  private:
   static std::string shown(std::optional<Decimal> value) { return value ? value->rounded(2, Rounding::half_up).text() : "—"; }
+  static Date end_of(RunningRow const& row) { return row.due_on.value_or(row.period_to); }
   Date day_of(RunningRow const& row) const { return store::line_day(ctx_, row.actual_at, row.next_check_in_at); }
   std::string days_since(Instant at) const { return std::to_string(calendar_->working_days_between(calendar::local_date(at, calendar_->zone()), today_)); }
   std::string limit() const { return std::to_string(settings_.support_days); }
@@ -103,7 +106,7 @@ class Gathering {
                                                      {"expected", shown(base.expected)},
                                                      {"target", shown(base.target.value_or(Decimal::of(100)))},
                                                      {"unit", row.unit.value_or(row.target ? "" : "%")},
-                                                     {"elapsed", std::to_string(rules::elapsed_percent(row.period_from, row.period_to, day_of(row)))},
+                                                     {"elapsed", std::to_string(rules::elapsed_percent(row.period_from, end_of(row), day_of(row)))},
                                                      {"on", day_of(row).text()},
                                                      {"percent", base.against_line ? base.against_line->rounded(0, Rounding::half_up).text() : "—"},
                                                      {"tolerance", settings_.tolerance.text()}};
@@ -112,6 +115,11 @@ class Gathering {
   }
 
   void attention(ExceptionView const& base, RunningRow const& row) {
+    if (row.target && row.rollup == Rollup::by_hand && row.last_check_in_at && !row.actual_at) {
+      auto const day = calendar::local_date(*row.last_check_in_at, calendar_->zone());
+      add(base, ExceptionKind::no_number,
+          {{"date", day.text()}, {"actual", shown(base.actual)}, {"expected", shown(base.expected)}, {"unit", row.unit.value_or("")}});
+    }
     if (row.next_check_in_at && *row.next_check_in_at < ctx_.now) {
       auto const day = calendar::local_date(*row.next_check_in_at, calendar_->zone());
       add(base, ExceptionKind::no_check_in, {{"date", day.text()}, {"days", std::to_string(today_.days() - day.days())}});

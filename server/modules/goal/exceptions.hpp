@@ -14,8 +14,9 @@
 
 namespace zx::goal {
 
-enum class ExceptionKind { behind_line, no_check_in, falling_confidence, support_unanswered, help_unanswered, notably_well };
-BOOST_DESCRIBE_ENUM(ExceptionKind, behind_line, no_check_in, falling_confidence, support_unanswered, help_unanswered, notably_well)
+/// no_number: the last look at a goal with a target said none.
+enum class ExceptionKind { behind_line, no_check_in, no_number, falling_confidence, support_unanswered, help_unanswered, notably_well };
+BOOST_DESCRIBE_ENUM(ExceptionKind, behind_line, no_check_in, no_number, falling_confidence, support_unanswered, help_unanswered, notably_well)
 
 struct ExceptionView {
   ExceptionKind kind = ExceptionKind::behind_line;
@@ -55,11 +56,11 @@ ExceptionsView exceptions(ReadContext const& ctx, ExceptionsQuery const& query);
 
 namespace rules {
 
-/// Where an accumulating goal should stand today: target × elapsed days ÷ days of the period; a level one always at its target.
-/// Nothing before the period, or without a target.
+/// Where an accumulating goal should stand today: target × elapsed days ÷ days of the period up to its own due day; a level one always at
+/// its target. Nothing before the period, or without a target.
 std::optional<Decimal> expected_on(Accrual accrual, std::optional<Decimal> target, Date from, Date to, Date today);
-/// The day against whose line an actual is held: the day it was said, until the next look is due; then today. A number said on time is no
-/// exception merely because days went by.
+/// The day against whose line an actual is held: the day it was said, until the next look is due; then today, and today where the last look
+/// had no number. A number said on time is no exception merely because days went by.
 Date line_day(std::optional<Date> said_on, bool is_missing, Date today);
 /// Days passed, today included, of the days of the period.
 std::int64_t elapsed_percent(Date from, Date to, Date today);

@@ -18,6 +18,7 @@ struct OwnRow {
   std::optional<std::string> unit;
   BetterWhen better = BetterWhen::higher;
   Accrual accrual = Accrual::accumulating;
+  std::optional<Date> due_on;
   std::optional<Decimal> target;
   Decimal weight;
   std::optional<Decimal> actual;
@@ -29,12 +30,12 @@ struct OwnRow {
   Date period_to;
 };
 BOOST_DESCRIBE_STRUCT(OwnRow, (),
-                      (id, card_id, position, what, unit, better, accrual, target, weight, actual, actual_at, confidence, next_check_in_at, card_number,
+                      (id, card_id, position, what, unit, better, accrual, due_on, target, weight, actual, actual_at, confidence, next_check_in_at, card_number,
                        period_from, period_to))
 
 DeskGoal goal_of(ReadContext const& ctx, OwnRow const& row, GoalSettingsView const& settings) {
   auto const day = store::line_day(ctx, row.actual_at, row.next_check_in_at);
-  auto const expected = rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, day);
+  auto const expected = rules::expected_on(row.accrual, row.target, row.period_from, row.due_on.value_or(row.period_to), day);
   DeskGoal goal{.id = row.id,
                 .card_id = row.card_id,
                 .number = store::item_number(row.card_number, row.position),

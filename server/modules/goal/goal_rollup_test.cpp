@@ -24,9 +24,9 @@ TEST(GoalRollup, a_sum_an_average_and_an_average_by_weight) {
 }
 
 TEST(GoalRollup, progress_is_weighted_and_capped) {
-  std::vector<rules::Share> const shares{{dec("60"), dec("50")}, {dec("30"), dec("200")}, {dec("10"), std::nullopt}};
+  std::vector<rules::WeighedCompletion> const shares{{dec("60"), dec("50")}, {dec("30"), dec("200")}, {dec("10"), std::nullopt}};
   EXPECT_EQ(rules::weighted_progress(shares, dec("150")), dec("75")) << "30 + 45, and nothing for what has no actual";
-  EXPECT_EQ(rules::weighted_progress(std::vector<rules::Share>{{dec("100"), std::nullopt}}, dec("150")), std::nullopt);
+  EXPECT_EQ(rules::weighted_progress(std::vector<rules::WeighedCompletion>{{dec("100"), std::nullopt}}, dec("150")), std::nullopt);
 }
 
 struct RollingUp : CardWorld {
@@ -93,7 +93,8 @@ TEST_P(RollingUp, only_goals_of_the_same_unit_on_agreed_cards_count) {
   EXPECT_EQ(look(top.id).items[0].actual, number("60"));
 }
 
-/// Three levels, looked at, revised and evaluated by chance: after each step every actual above is what those below come to.
+/// Three levels, looked at, raised, eased and evaluated by chance: after each step every actual above, and what is promised to it, is what
+/// those below come to.
 TEST_P(RollingUp, every_actual_above_equals_a_recount_after_anything) {
   constexpr unsigned seed = 20261120;
   std::mt19937 random(seed);
@@ -111,6 +112,13 @@ TEST_P(RollingUp, every_actual_above_equals_a_recount_after_anything) {
   auto second = committed(wang, chen, {half(Rollup::by_hand, middle.items[0].id, "80"), half(Rollup::by_hand, middle.items[1].id, "20")});
 
   std::map<GoalItemId, std::optional<Decimal>> said;
+  std::map<GoalItemId, Decimal> targets;
+  for (auto const* card : {&middle, &first, &second})
+    for (auto const& item : card->items) targets[item.id] = *item.target;
+  auto expect_promised = [&](GoalItemView const& above, Decimal sum) {
+    ASSERT_EQ(above.children.sum, sum);
+    ASSERT_EQ(above.children.gap, *above.target - sum);
+  };
   auto expect_recount = [&](int step) {
     SCOPED_TRACE("seed " + std::to_string(seed) + " step " + std::to_string(step));
     auto parts = [&](std::size_t at) {
@@ -119,29 +127,46 @@ TEST_P(RollingUp, every_actual_above_equals_a_recount_after_anything) {
         if (auto const actual = said[card->items[at].id]) all.push_back({*actual, card->items[at].weight});
       return all;
     };
+    auto promises = [&](std::size_t at) {
+      return std::vector<Part>{{targets[first.items[at].id], first.items[at].weight}, {targets[second.items[at].id], second.items[at].weight}};
+    };
     auto const weighted = rules::rolled_up(Rollup::weighted, parts(0)), average = rules::rolled_up(Rollup::average, parts(1));
     auto const seen = look(middle.id);
     ASSERT_EQ(seen.items[0].actual, weighted);
     ASSERT_EQ(seen.items[1].actual, average);
+    expect_promised(seen.items[0], *rules::rolled_up(Rollup::weighted, promises(0)));
+    expect_promised(seen.items[1], *rules::rolled_up(Rollup::average, promises(1)));
     std::optional<Decimal> sum;
     for (auto const& each : {weighted, average})
       if (each) sum = sum.value_or(Decimal{}) + *each;
-    ASSERT_EQ(look(top.id).items[0].actual, sum);
+    auto const at_top = look(top.id).items[0];
+    ASSERT_EQ(at_top.actual, sum);
+    expect_promised(at_top, targets[middle.items[0].id] + targets[middle.items[1].id]);
+  };
+  /// Raised or eased; whoever is above answers, as the supervisor and for the goal above.
+  auto revise = [&](Actor const& who, Actor const& above, GoalItemId item) {
+    auto target = Decimal::of(1 + static_cast<std::int64_t>(random() % 200));
+    if (target == targets[item]) target += Decimal::of(1);
+    auto const asked = world().write_as(who, [&](Context& ctx) { return ask_revision(ctx, item, {RevisionKind::strategy_changed, "市场变化", target}); });
+    auto const answered = world().write_as(above, [&](Context& ctx) { return answer_revision(ctx, asked.id, {true, {}}); });
+    ASSERT_EQ(answered.state, RevisionState::approved);
+    targets[item] = target;
   };
   expect_recount(0);
   for (int step = 1; step <= 40; ++step) {
     bool const is_first = random() % 2;
     auto const& card = is_first ? first : second;
     auto const& who = is_first ? li : wang;
-    auto const item = card.items[random() % 2].id;
-    if (random() % 5) {
-      auto const actual = Decimal::from_millionths(static_cast<std::int64_t>(random() % 200'000'000));
-      checked(who, item, {.actual = actual, .catch_up = "加紧"});
-      said[item] = actual;
-    } else {
-      auto const target = Decimal::of(101 + static_cast<std::int64_t>(random() % 1000) + step * 1000);
-      auto const asked = world().write_as(who, [&](Context& ctx) { return ask_revision(ctx, item, {RevisionKind::strategy_changed, "市场变化", target}); });
-      world().write_as(chen, [&](Context& ctx) { return answer_revision(ctx, asked.id, {true, {}}); });
+    auto const at = random() % 2;
+    auto const item = card.items[at].id;
+    switch (random() % 5) {
+      case 0: revise(who, chen, item); break;
+      case 1: revise(chen, boss, middle.items[at].id); break;
+      default: {
+        auto const actual = Decimal::from_millionths(static_cast<std::int64_t>(random() % 200'000'000));
+        checked(who, item, {.actual = actual, .catch_up = "加紧"});
+        said[item] = actual;
+      }
     }
     world().clock.advance(std::chrono::hours(1));
     expect_recount(step);

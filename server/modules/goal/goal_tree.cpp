@@ -18,6 +18,7 @@ struct TreeRow {
   std::optional<std::string> unit;
   BetterWhen better = BetterWhen::higher;
   Accrual accrual = Accrual::accumulating;
+  std::optional<Date> due_on;
   std::optional<Decimal> target;
   Decimal weight;
   std::optional<Decimal> actual;
@@ -35,8 +36,8 @@ struct TreeRow {
   std::optional<std::string> department_name;
 };
 BOOST_DESCRIBE_STRUCT(TreeRow, (),
-                      (id, card_id, position, what, unit, better, accrual, target, weight, actual, actual_at, next_check_in_at, confidence, parent_item_id,
-                       card_number, period, period_from, period_to, state, person_id, person_name, department_name))
+                      (id, card_id, position, what, unit, better, accrual, due_on, target, weight, actual, actual_at, next_check_in_at, confidence,
+                       parent_item_id, card_number, period, period_from, period_to, state, person_id, person_name, department_name))
 
 /// `day`: against whose line the actual is held.
 GoalTreeLine line_of(TreeRow row, Date day) {
@@ -58,7 +59,9 @@ GoalTreeLine line_of(TreeRow row, Date day) {
                     .confidence = row.confidence,
                     .parent_item_id = row.parent_item_id};
   if (row.actual) line.completion = rules::completion(row.better, row.target, *row.actual);
-  line.against_line = rules::against_line(row.better, rules::expected_on(row.accrual, row.target, row.period_from, row.period_to, day), row.actual);
+  auto const on_line = rules::expected_on(row.accrual, row.target, row.period_from, row.due_on.value_or(row.period_to), day);
+  line.against_line = rules::against_line(row.better, on_line, row.actual);
+  if (on_line) line.expected = rules::completion(row.better, row.target, *on_line);
   return line;
 }
 

@@ -31,12 +31,13 @@ struct GoalTreeLine {
   std::optional<Decimal> actual;
   std::optional<Decimal> completion;    ///< percent of the target
   std::optional<Decimal> against_line;  ///< percent of the time-proportional line
+  std::optional<Decimal> expected;      ///< the completion of who stands exactly on the line; also where nobody has said an actual
   std::optional<Confidence> confidence;
   std::optional<GoalItemId> parent_item_id;  ///< may stand outside of what the actor sees: then the line is a root
 };
 BOOST_DESCRIBE_STRUCT(GoalTreeLine, (),
                       (id, card_id, number, what, person, department_name, period, period_from, period_to, state, unit, better, weight, target, actual,
-                       completion, against_line, confidence, parent_item_id))
+                       completion, against_line, expected, confidence, parent_item_id))
 
 struct GoalTreeQuery {
   std::optional<Date> on;  ///< goals whose period has this day; default today

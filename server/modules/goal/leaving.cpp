@@ -28,6 +28,7 @@ void give_commitments(Context const& ctx, GoalCardId id, EmployeeId to) {
 void set_supervisor(Context const& ctx, store::CardRow& card, std::optional<org::EmployeeBrief> const& to) {
   auto const before = card.supervisor_name.value_or("");
   card.supervisor_id = to ? std::optional(to->id) : std::nullopt;
+  if (card.state < CardState::committed) store::take_back_supervisor_signature(card);
   store::update(ctx, card);
   ctx.db.execute(sql::ask_another_supervisor,
                  {{"org", ctx.actor.organization}, {"card", card.id}, {"to", card.supervisor_id}, {"name", to ? std::optional(to->name) : std::nullopt}});
@@ -63,6 +64,12 @@ void end_card(Context const& ctx, store::CardRow card, std::string_view note) {
 Result<void> give_card(Context const& ctx, store::CardRow card, org::EmployeeBrief const& to, std::string_view note) {
   auto const other = ctx.db.one<std::string>(sql::card_for_same_period, {{"org", ctx.actor.organization}, {"to", to.id}, {"id", card.id}});
   if (other) return Refusal::invalid_field("to_id", "goal.successor_has_card", {{"name", to.name}, {"number", *other}, {"card", card.number}});
+  // What the one before signed binds nobody else, while it is still being agreed; what they said of themselves is for nobody else.
+  if (card.state < CardState::committed) {
+    store::take_back_signatures(card);
+    store::update(ctx, card);
+  }
+  ctx.db.enqueue(sql::delete_motivation_of_card, {{"org", ctx.actor.organization}, {"card", card.id}});
   ctx.db.execute(sql::set_card_person, {{"org", ctx.actor.organization}, {"id", card.id}, {"to", to.id}, {"department", to.department_id}});
   give_commitments(ctx, card.id, to.id);
   store::tell(ctx, card, "goal_card.taken_over", {{"person", card.person_name, to.name}}, note);

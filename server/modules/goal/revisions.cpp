@@ -5,6 +5,7 @@
 #include "modules/goal/card_numbers.hpp"
 #include "modules/goal/card_store.hpp"
 #include "modules/goal/evaluating.hpp"
+#include "modules/goal/goal_rollup.hpp"
 #include "modules/goal/sql.hpp"
 #include "platform/base/text.hpp"
 
@@ -13,25 +14,32 @@ namespace {
 
 constexpr std::size_t longest_text = 4000;
 
-struct SumRow {
-  std::int64_t children = 0;
-  Decimal sum;
+struct ChildRow {
+  GoalItemId id;
+  std::optional<Decimal> target;
+  Decimal weight;
 };
-BOOST_DESCRIBE_STRUCT(SumRow, (), (children, sum))
+BOOST_DESCRIBE_STRUCT(ChildRow, (), (id, target, weight))
 
 /// What the new value does to the goal above; nothing without one, or of another unit.
 std::optional<ParentConsequence> consequence(ReadContext const& ctx, store::ItemRow const& item, Decimal new_value) {
   if (!item.parent_item_id || !item.unit) return std::nullopt;
   auto const parent = store::linked(ctx, *item.parent_item_id);
-  if (!parent || parent->unit != item.unit) return std::nullopt;
-  auto const sum = ctx.db.sure<SumRow>(sql::children_sum, {{"org", ctx.actor.organization}, {"parent", parent->id}, {"unit", *item.unit}}).sum;
+  auto const above = store::item_called(ctx, *item.parent_item_id);
+  if (!parent || !above || parent->unit != item.unit) return std::nullopt;
+  std::vector<rules::Part> before, after;
+  for (auto const& each : ctx.db.all<ChildRow>(sql::children_of_item, {{"org", ctx.actor.organization}, {"parent", parent->id}, {"unit", *item.unit}})) {
+    if (each.target) before.push_back({*each.target, each.weight});
+    if (each.id == item.id) after.push_back({new_value, each.weight});
+    else if (each.target) after.push_back({*each.target, each.weight});
+  }
   ParentConsequence view{.item_id = parent->id,
                          .what = parent->what,
                          .owner_name = parent->person_name,
                          .unit = parent->unit,
                          .target = parent->target,
-                         .sum_before = sum,
-                         .sum_after = sum - item.target.value_or(Decimal{}) + new_value};
+                         .sum_before = rules::promised(above->rollup, before),
+                         .sum_after = rules::promised(above->rollup, after)};
   if (parent->target) {
     view.gap_before = *parent->target - view.sum_before;
     view.gap_after = *parent->target - view.sum_after;
@@ -68,6 +76,27 @@ void save(Context const& ctx, RevisionView const& view) { ctx.db.enqueue(sql::up
 
 bool is_agreed(RevisionView const& view) { return (view.supervisor_at || !view.supervisor_id) && (view.parent_at || !view.parent_owner_id); }
 
+/// Says what the revision does to the goal above as things stand now: since it was asked for, another may have been eased. Whose sum would
+/// break agrees, too, and once more when it became worse than what was agreed to. The goal above is locked, so that of two revisions each
+/// counts with what the other did.
+void look_above(Context const& ctx, store::ItemRow const& item, RevisionView& view) {
+  if (!item.parent_item_id) return;
+  if (auto const above = store::item_called(ctx, *item.parent_item_id))
+    ctx.db.one<GoalCardId>(sql::lock_card, {{"org", ctx.actor.organization}, {"id", above->card_id}});
+  auto const found = consequence(ctx, item, view.new_value);
+  if (!found) return;
+  auto const parent = store::linked(ctx, found->item_id).value();
+  bool const is_worse = view.parent_sum_after && rules::direction_of(parent.better, *view.parent_sum_after, found->sum_after) < 0;
+  view.parent_item_id = found->item_id;
+  view.parent_sum_before = found->sum_before;
+  view.parent_sum_after = found->sum_after;
+  if (!found->breaks) return;
+  if (is_worse) view.parent_at.reset();
+  if (view.parent_at) return;
+  view.parent_owner_id = parent.person_id;
+  view.parent_owner_name = parent.person_name;
+}
+
 /// Everybody agreed: the goal has its new value.
 void apply(Context const& ctx, store::Item& item, RevisionView& view) {
   view.state = RevisionState::approved;
@@ -98,7 +127,6 @@ Result<RevisionView> ask_revision(Context& ctx, GoalItemId id, RevisionForm cons
   TRY(store::need(ctx, item.card, CardAct::revise));
   auto const old_value = TRY(old_value_of(item.row));
   TRY(check(form, item.row));
-  auto const above = consequence(ctx, item.row, form.new_value);
   RevisionView view{.id = RevisionId::make(),
                     .card_id = item.card.id,
                     .item_id = id,
@@ -115,16 +143,7 @@ Result<RevisionView> ask_revision(Context& ctx, GoalItemId id, RevisionForm cons
                     .asked_at = ctx.now,
                     .supervisor_id = item.card.supervisor_id,
                     .supervisor_name = item.card.supervisor_name};
-  if (above) {
-    view.parent_item_id = above->item_id;
-    view.parent_sum_before = above->sum_before;
-    view.parent_sum_after = above->sum_after;
-  }
-  if (above && above->breaks) {
-    auto const parent = store::linked(ctx, above->item_id).value();
-    view.parent_owner_id = parent.person_id;
-    view.parent_owner_name = parent.person_name;
-  }
+  look_above(ctx, item.row, view);
   // What one asks for oneself one agrees to.
   take_answer(ctx, view);
   store::update(ctx, item.card);
@@ -183,8 +202,13 @@ Result<RevisionView> answer_revision(Context& ctx, RevisionId id, RevisionAnswer
   if (view->state != RevisionState::waiting) return Refusal::conflict("goal.revision_answered");
   bool const explains = form.reason && !text::trim(*form.reason).empty();
   if (!form.approved && !explains) return Refusal::invalid_field("reason", "goal.revision_reason_needed");
+  if (form.reason && text::length(*form.reason) > longest_text)
+    return Refusal::invalid_field("reason", "field.too_long", {{"most", std::to_string(longest_text)}});
   store::Item item{store::item_called(ctx, view->item_id).value(), store::any_card(ctx, view->card_id).value()};
   if (form.approved && item.card.state != CardState::committed && item.card.state != CardState::active) return Refusal::conflict("goal.revision_too_late");
+  auto const owner_before = view->parent_owner_id;
+  bool const owner_agreed = view->parent_at.has_value();
+  if (form.approved) look_above(ctx, item.row, *view);
   if (form.approved && !take_answer(ctx, *view)) return Refusal::conflict("goal.revision_answered");
   view->answer_reason = form.reason;
   store::update(ctx, item.card);
@@ -198,6 +222,8 @@ Result<RevisionView> answer_revision(Context& ctx, RevisionId id, RevisionAnswer
     apply(ctx, item, *view);
   } else {
     store::tell(ctx, item.card, "goal_card.revision_agreed", {{"goal_what", "", item.row.what}}, form.reason.value_or(""));
+    bool const is_asked_anew = !view->parent_at && (owner_agreed || view->parent_owner_id != owner_before);
+    if (is_asked_anew) store::notify(ctx, item.card, "revision", view->parent_owner_id, view->evidence);
   }
   save(ctx, *view);
   return std::move(*view);

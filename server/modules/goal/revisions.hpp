@@ -80,7 +80,7 @@ struct ParentConsequence {
   std::string owner_name;
   std::optional<std::string> unit;
   std::optional<Decimal> target;
-  Decimal sum_before;
+  Decimal sum_before;  ///< what those below promise together: an average where its actual is one
   Decimal sum_after;
   std::optional<Decimal> gap_before;  ///< target − sum
   std::optional<Decimal> gap_after;
@@ -106,7 +106,8 @@ Result<RevisionView> ask_revision(Context& ctx, GoalItemId id, RevisionForm cons
 Result<RevisionPreview> preview_revision(ReadContext const& ctx, GoalItemId id, RevisionPreviewQuery const& query);
 /// The same for a revision that was asked for, as things stand now; for those who approve it and those who see the card.
 Result<RevisionPreview> revision_consequences(ReadContext const& ctx, RevisionId id);
-/// By the supervisor and, where the parent's sum breaks, the parent's owner. The last approval changes the target.
+/// By the supervisor and, where the parent's sum breaks, the parent's owner: it is counted again with each approval, and the owner asked
+/// where it breaks only now. The last approval changes the target.
 Result<RevisionView> answer_revision(Context& ctx, RevisionId id, RevisionAnswerForm const& form);
 /// Those that wait for the actor, oldest first.
 std::vector<RevisionView> revisions_waiting(ReadContext const& ctx);

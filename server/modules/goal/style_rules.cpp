@@ -5,7 +5,6 @@
 namespace zx::goal::rules {
 namespace {
 
-constexpr bool is_under_way(CardState state) { return state == CardState::committed || state == CardState::active; }
 constexpr bool is_being_agreed(CardState state) { return state < CardState::committed; }
 constexpr bool is_being_written(CardState state) { return state == CardState::draft || state == CardState::negotiating; }
 

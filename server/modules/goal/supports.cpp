@@ -68,6 +68,9 @@ Result<SupportRequestView> answer_support(Context& ctx, Uuid id, SupportAnswerFo
   if (!row || row->card_state == CardState::draft || !heads(ctx, row->department_id)) return Refusal::not_found("goal.support_not_found");
   bool const explains = form.reason && !text::trim(*form.reason).empty();
   if (!form.confirmed && !explains) return Refusal::invalid_field("reason", "goal.support_reason_needed");
+  constexpr std::size_t longest_reason = 2000;
+  if (form.reason && text::length(*form.reason) > longest_reason)
+    return Refusal::invalid_field("reason", "field.too_long", {{"most", std::to_string(longest_reason)}});
   ctx.db.one<GoalCardId>(sql::lock_card, {{"org", ctx.actor.organization}, {"id", row->card_id}});
   auto card = store::any_card(ctx, row->card_id).value();
   if (card.state != CardState::proposed && card.state != CardState::negotiating) return Refusal::conflict("goal.support_settled");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/goal/following.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/target_names.hpp"
 
@@ -182,6 +183,13 @@ void Editing::move_totals(std::set<ColumnMeasure>& moved, std::set<ColumnMeasure
   }
 }
 
+std::set<std::int64_t> Editing::rows_reached() const {
+  std::set<std::int64_t> rows;
+  for (auto const& each : differences_)
+    if (each.field == TargetField::actual) rows.insert(each.row);
+  return rows;
+}
+
 Result<void> Editing::write(TargetBatchKind kind, Heard const& heard) {
   auto const before = wholes_of(sheet_);
   std::set<ColumnMeasure> moved, reached;
@@ -198,7 +206,10 @@ Result<void> Editing::write(TargetBatchKind kind, Heard const& heard) {
     all.insert(all.end(), differences_.begin(), differences_.end());
     record_batch(ctx_, sheet_, kind, all, count);
     tell(ctx_, sheet_, kind, count, before);
-    if (!reached.empty()) roll_up(ctx_, sheet_.row, reached);
+    if (!reached.empty()) {
+      roll_up(ctx_, sheet_.row, reached);
+      following::follow(ctx_, sheet_.row, rows_reached());
+    }
   } catch (std::overflow_error const&) { return Refusal::invalid("target.too_large"); }
   return {};
 }

@@ -52,6 +52,7 @@ class Editing {
   std::optional<Fault> fault_of(Wanted const& wanted, Line const& row, Cell const& cell);
   void add_fault(Wanted const& wanted, std::string code, RefusalArguments arguments = {});
   void write_given();
+  std::set<std::int64_t> rows_reached() const;
   void move_totals(std::set<ColumnMeasure>& moved, std::set<ColumnMeasure>& reached);
 
   Context& ctx_;
@@ -75,7 +76,7 @@ Wholes wholes_of(Sheet const& sheet);
 void tell(Context& ctx, Sheet& sheet, TargetBatchKind kind, std::int64_t count, Wholes const& before);
 void tell_event(Context& ctx, Sheet& sheet, std::string_view event, std::vector<timeline::Change> changes);
 
-/// What was reached in these columns goes up to the parent, its parent, …
+/// What was reached in these columns goes up to the parent, its parent, …, and to the goals that follow their rows.
 void roll_up(Context& ctx, SheetRow const& child, std::set<ColumnMeasure> const& reached);
 
 }  // namespace zx::goal::targets

@@ -1,8 +1,11 @@
 #include "modules/goal/target_files.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "modules/goal/target_fixture.hpp"
+#include "platform/testing/other_program.hpp"
 
 namespace zx::goal {
 namespace {
@@ -102,6 +105,36 @@ TEST_P(TargetFiles, every_sheet_prints_on_paper_with_what_one_sees) {
   for (auto id : {sheet.id, turned.id, month.id}) EXPECT_EQ(print(chen, id), "%PDF-");
   EXPECT_EQ(print(li, sheet.id), "%PDF-");
   EXPECT_EQ(print(sun, sheet.id), "target.not_found");
+}
+
+TEST_P(TargetFiles, what_rows_were_given_and_what_their_parts_plan_stands_on_paper_whichever_way_it_is_turned) {
+  if (!testing::has_program("pdftotext")) GTEST_SKIP() << "needs pdftotext (poppler-utils)";
+  auto const text_of = [&](SheetId id) {
+    auto const file = std::filesystem::path(world().services.data_directory) / "sheet.pdf";
+    std::ofstream(file, std::ios::binary) << world().read_as(boss, [&](ReadContext const& ctx) { return print_targets(ctx, id).value(); });
+    auto text = testing::run_program("pdftotext -layout " + file.string() + " -").output;
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\f'; });
+    return text;
+  };
+  auto const broadband = product("BB", "宽带"), phone = product("PH", "电话");
+  NewTargetSheetForm form{.preset = TargetPreset::month_by_product, .year = 2026, .department_id = service, .measure_ids = {revenue}, .periods = {"year"}};
+  form.rows = {{.product_id = broadband, .given = Decimal::of(777)}, {.product_id = phone}};
+  auto const turned = make(boss, form);
+  set(boss, turned.id, {plan(1, 1, 500), plan(2, 1, 300)});
+  auto by_people = of_department({"year"});
+  by_people.parent_id = turned.id;
+  by_people.parent_row = 2;
+  set(boss, make(boss, by_people).id, {plan(1, 1, 111)});
+  auto const down = text_of(turned.id);
+  for (auto const* part : {"与下达数差额", "277", "与下级分解差额", "189"}) EXPECT_NE(down.find(part), down.npos) << part << " in " << down;
+  auto upright = of_department({"year"});
+  upright.employee_ids.clear();
+  upright.rows = {{.employee_id = li.employee, .given = Decimal::of(777)}, {.employee_id = wang.employee}};
+  auto const sheet = make(boss, upright);
+  set(boss, sheet.id, {plan(1, 1, 500)});
+  auto const across = text_of(sheet.id);
+  EXPECT_NE(across.find("277"), across.npos) << across;
+  EXPECT_EQ(across.find("与下级分解差额"), across.npos) << "nobody has taken anything apart: " << across;
 }
 
 TEST_P(TargetFiles, the_long_form_brings_rows_the_sheet_does_not_have) {

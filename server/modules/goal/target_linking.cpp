@@ -7,7 +7,34 @@
 
 namespace zx::goal::targets {
 
+namespace {
+
+/// Whoever says nothing of it speaks of the parent's.
+template <class Id>
+bool agrees(std::optional<Id> const& parent, std::optional<Id> const& part) {
+  return !parent || !part || parent == part;
+}
+
+bool is_part_of(Line const& parent, Line const& part) { return agrees(parent.product_id, part.product_id) && agrees(parent.customer_id, part.customer_id); }
+
+ParentRow with_coordinates_above(ReadContext const& ctx, Sheet sheet, Line row) {
+  auto const* at = &sheet.row;
+  std::optional<SheetRow> above;
+  while (at->parent_id && !(row.product_id && row.customer_id)) {
+    auto const line = line_at(ctx, *at->parent_id, Side::row, *at->parent_row);
+    if (line && !row.product_id) row.product_id = line->product_id;
+    if (line && !row.customer_id) row.customer_id = line->customer_id;
+    above = find(ctx, *at->parent_id);
+    if (!above) break;
+    at = &*above;
+  }
+  return {std::move(sheet), std::move(row)};
+}
+
+}  // namespace
+
 Result<std::optional<std::int64_t>> feeds_column(ParentRow const& parent, Line const& column, Span span, MeasureId measure) {
+  if (!is_part_of(parent.row, column)) return std::optional<std::int64_t>{};
   bool lies_across = false;
   for (auto const& its : parent.sheet.columns) {
     if (parent.sheet.measure_of(parent.row, its) != measure) continue;
@@ -28,7 +55,22 @@ Result<ParentRow> parent_row_of(ReadContext const& ctx, SheetId id, std::int64_t
   auto line = line_at(ctx, id, Side::row, row);
   if (!line) return unknown;
   if (sheet->closed_at) return Refusal::conflict("target.closed", {{"title", sheet->title}});
-  return ParentRow{load(ctx, *sheet), std::move(*line)};
+  return with_coordinates_above(ctx, load(ctx, *sheet), std::move(*line));
+}
+
+std::optional<ParentRow> row_above(ReadContext const& ctx, SheetRow const& sheet) {
+  if (!sheet.parent_id) return std::nullopt;
+  auto row = line_at(ctx, *sheet.parent_id, Side::row, *sheet.parent_row).value();
+  return with_coordinates_above(ctx, load(ctx, find(ctx, *sheet.parent_id).value()), std::move(row));
+}
+
+Result<void> check_are_parts(ReadContext const& ctx, ParentRow const& parent, Sheet const& sheet, std::vector<Line> const& rows) {
+  for (auto const& row : rows) {
+    if (is_part_of(parent.row, row)) continue;
+    return Refusal::conflict("target.row_not_of_parent",
+                             {{"row", Names(ctx, {row}).label(row, sheet)}, {"parent", Names(ctx, {parent.row}).label(parent.row, parent.sheet)}});
+  }
+  return {};
 }
 
 Result<void> feed_cells(Context& ctx, ParentRow const& parent, std::set<std::int64_t> const& columns) {

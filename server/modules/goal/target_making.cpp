@@ -129,11 +129,8 @@ Result<std::set<std::int64_t>> append_rows(Context& ctx, Sheet& sheet, std::vect
       (sheet.row.row_count + static_cast<std::int64_t>(rows.size())) * sheet.row.column_count > most_cells)
     return Refusal::invalid("target.too_many_rows", {{"most", std::to_string(most_rows)}});
   TRY(check_given(sheet, rows));
-  std::optional<ParentRow> parent;
-  if (sheet.row.parent_id) {
-    auto const row = line_at(ctx, *sheet.row.parent_id, Side::row, *sheet.row.parent_row);
-    parent = ParentRow{load(ctx, find(ctx, *sheet.row.parent_id).value()), row.value()};
-  }
+  auto const parent = row_above(ctx, sheet.row);
+  if (parent) TRY(check_are_parts(ctx, *parent, sheet, rows));
   std::set<std::int64_t> numbers;
   for (auto& row : rows) {
     row.no = ++sheet.row.row_count;
@@ -166,7 +163,9 @@ Result<TargetSheetView> make_sheet(Context& ctx, NewTargetSheetForm const& form)
   insert_lines(ctx, sheet.row.id, Side::column, sheet.columns);
   TRY(append_rows(ctx, sheet, std::move(rows)));
   timeline::begin(ctx, {"target_sheet", sheet.row.id.uuid}, "target_sheet.created", {{"title", "", sheet.row.title}, {"rows", "", std::to_string(count)}});
-  ctx.db.after_commit([&services = ctx.services, org = ctx.actor.organization, id = sheet.row.id.text()] { services.notify_pages(org, "target_sheet", id); });
+  for (auto const& id : {std::optional(sheet.row.id), sheet.row.parent_id})
+    if (id)
+      ctx.db.after_commit([&services = ctx.services, org = ctx.actor.organization, page = id->text()] { services.notify_pages(org, "target_sheet", page); });
   return show_sheet(ctx, sheet.row.id, {});
 }
 

@@ -36,6 +36,8 @@ struct Across {
   std::string label;
   std::optional<Amounts> total;
   std::optional<Decimal> attainment;
+  std::string gap;        ///< to what the row was given
+  std::string parts_gap;  ///< to what the sheets below it plan
 };
 struct Down : Across {
   std::vector<Amounts> cells;  ///< one for each that stands across
@@ -48,6 +50,8 @@ class PaperSheet {
     if (sheet.periods_down) turned();
     else upright();
     side_by_side_ = across_.size() <= most_lines_side_by_side;
+    has_gaps_ = sheet.whole && std::ranges::any_of(sheet.rows, [](auto const& row) { return row.gap.has_value(); });
+    has_parts_gaps_ = sheet.whole && std::ranges::any_of(sheet.rows, [](auto const& row) { return row.parts_gap.has_value(); });
     has_row_sums_ = across_.size() > 1 && std::ranges::any_of(down_, [](auto const& line) { return line.total && *line.total != Amounts{}; });
     document_.title = sheet.title;
     document_.subtitles = subtitles();
@@ -84,18 +88,20 @@ class PaperSheet {
     return found == totals.columns.end() ? nullptr : &*found;
   }
 
+  static Across across_of(TargetRowView const& row) { return {row.label, row.total, row.attainment, shown(row.gap), shown(row.parts_gap)}; }
+
   void upright() {
-    for (auto const& column : sheet_.columns) across_.push_back({column.label, {}, {}});
+    for (auto const& column : sheet_.columns) across_.push_back({column.label, {}, {}, {}, {}});
     for (auto const& row : sheet_.rows) {
       Down line;
-      line.label = row.label, line.total = row.total, line.attainment = row.attainment;
+      static_cast<Across&>(line) = across_of(row);
       for (auto const& column : sheet_.columns) line.cells.push_back(amounts_of(row, column.column));
       down_.push_back(std::move(line));
     }
   }
   /// Sheet B: the periods go down the page.
   void turned() {
-    for (auto const& row : sheet_.rows) across_.push_back({row.label, row.total, row.attainment});
+    for (auto const& row : sheet_.rows) across_.push_back(across_of(row));
     for (auto const& column : sheet_.columns) {
       Down line;
       line.label = column.label;
@@ -133,9 +139,13 @@ class PaperSheet {
         for (auto field : fields) document_.columns.push_back({label + "\n" + text("field." + std::string(enum_text(field))), 1, pdf::Align::right});
     };
     for (auto const& line : across_) add(line.label);
-    if (!has_row_sums_) return;
-    add(say("total"));
-    document_.columns.push_back({say("attainment"), 0.9, pdf::Align::right});
+    if (has_row_sums_) {
+      add(say("total"));
+      document_.columns.push_back({say("attainment"), 0.9, pdf::Align::right});
+    }
+    if (sheet_.periods_down) return;
+    if (has_gaps_) document_.columns.push_back({say("gap"), 0.9, pdf::Align::right});
+    if (has_parts_gaps_) document_.columns.push_back({say("parts_gap"), 0.9, pdf::Align::right});
   }
 
   void rows(std::vector<std::string> const& labels, std::vector<Amounts> const& amounts, std::optional<Decimal> const& attainment) {
@@ -159,7 +169,12 @@ class PaperSheet {
   void add(Down const& line) {
     auto amounts = line.cells;
     if (has_row_sums_) amounts.push_back(line.total.value_or(Amounts{}));
+    auto const first = document_.rows.size();
     rows({line.label}, amounts, line.attainment);
+    if (sheet_.periods_down) return;
+    auto& cells = document_.rows[first].cells;
+    if (has_gaps_) cells.push_back(line.gap);
+    if (has_parts_gaps_) cells.push_back(line.parts_gap);
   }
   /// One text for each that stands across, below its last number.
   void texts(std::string label, std::vector<std::string> const& texts, bool below_plan = false) {
@@ -201,6 +216,10 @@ class PaperSheet {
       if (auto const* totals = only_totals()) sums.push_back(totals->whole), attainments.push_back(percent(totals->attainment));
     rows({say("total")}, sums, {});
     texts(say("attainment"), attainments);
+    std::vector<std::string> gaps, parts_gaps;
+    for (auto const& line : across_) gaps.push_back(line.gap), parts_gaps.push_back(line.parts_gap);
+    if (has_gaps_) texts(say("gap"), gaps, true);
+    if (has_parts_gaps_) texts(say("parts_gap"), parts_gaps, true);
   }
   static std::string gap_at(TargetTotalsView const& totals, std::int64_t column) {
     for (auto const& gap : totals.gaps)
@@ -239,6 +258,8 @@ class PaperSheet {
   std::vector<Down> down_;
   bool side_by_side_ = true;
   bool has_row_sums_ = false;
+  bool has_gaps_ = false;
+  bool has_parts_gaps_ = false;
   int next_group_ = 0;
   pdf::TableDocument document_;
 };

@@ -129,7 +129,10 @@ void tell_event(Context& ctx, Sheet& sheet, std::string_view event, std::vector<
   row.version += 1;
   row.changed_at = ctx.now;
   timeline::append(ctx, {"target_sheet", row.id.uuid}, event, std::move(changes));
-  ctx.db.after_commit([&services = ctx.services, org = ctx.actor.organization, id = row.id.text()] { services.notify_pages(org, "target_sheet", id); });
+  // The sheet above shows what its parts plan.
+  for (auto const& id : {std::optional(row.id), row.parent_id})
+    if (id)
+      ctx.db.after_commit([&services = ctx.services, org = ctx.actor.organization, page = id->text()] { services.notify_pages(org, "target_sheet", page); });
 }
 
 }  // namespace zx::goal::targets

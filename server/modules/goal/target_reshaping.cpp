@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/goal/following.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/target_editing.hpp"
 #include "modules/goal/target_names.hpp"
@@ -91,6 +92,7 @@ Result<TargetChangeView> remove_row(Context& ctx, SheetId id, std::int64_t versi
   if (!line) return Refusal::not_found("target.row_not_found");
   TRY(check_is_empty(ctx, sheet, *line));
   if (sheet.row.rows() == 1) return Refusal::conflict("target.last_row");
+  TRY(following::check_nobody_follows(ctx, sheet.row, row));
   auto const name = label_of(ctx, sheet, *line);
   ctx.db.enqueue(sql::delete_cells_of_row, of(ctx, id).and_("row_no", row));
   ctx.db.enqueue(sql::delete_target_line, of(ctx, id).and_("side", Side::row).and_("no", row));
@@ -106,6 +108,7 @@ Result<void> delete_sheet(Context& ctx, SheetId id, std::int64_t version) {
   if (auto below = ctx.db.one<std::string>(sql::first_sheet_below, of(ctx, id))) return Refusal::conflict("target.sheet_has_children", {{"title", *below}});
   if (std::ranges::any_of(sheet.totals, [](auto const& each) { return each.second.actual_count > 0; }))
     return Refusal::conflict("target.sheet_has_actuals", {{"title", sheet.row.title}});
+  TRY(following::check_nobody_follows(ctx, sheet.row, {}));
   release_cells_above(ctx, sheet.row);
   for (auto const* statement : {&sql::forget_previous_sheet, &sql::delete_target_cells, &sql::delete_target_totals, &sql::delete_target_lines,
                                 &sql::delete_target_batch_parts, &sql::delete_target_batches, &sql::delete_target_sheet})

@@ -16,11 +16,11 @@ BOOST_DESCRIBE_STRUCT(TargetSheetPatch, (), (title, closed))
 Result<TargetSheetView> change_sheet(Context& ctx, SheetId id, std::int64_t version, TargetSheetPatch const& patch);
 
 /// Takes an empty row out; the numbers of the others stay. Refuses target.row_not_found, target.row_not_empty,
-/// target.row_has_children, target.last_row.
+/// target.row_has_children, target.last_row, target.row_followed (by a goal that is not evaluated yet).
 Result<TargetChangeView> remove_row(Context& ctx, SheetId id, std::int64_t version, std::int64_t row);
 
 /// With its plans and batches; the history stays. The parent's cells it fed take actuals of their own again, unless another
-/// sheet feeds them. Refuses target.sheet_has_actuals, target.sheet_has_children.
+/// sheet feeds them. Refuses target.sheet_has_actuals, target.sheet_has_children, target.row_followed.
 Result<void> delete_sheet(Context& ctx, SheetId id, std::int64_t version);
 
 /// A number of a batch, as it was and became.

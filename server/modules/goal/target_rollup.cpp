@@ -1,6 +1,7 @@
 // Actuals go up. A parent's cell is always counted anew from the sums of the sheets below it, never moved by a difference:
 // whatever happened below, it is right afterwards.
 
+#include "modules/goal/following.hpp"
 #include "modules/goal/sql.hpp"
 #include "modules/goal/target_editing.hpp"
 
@@ -56,6 +57,7 @@ void roll_up(Context& ctx, SheetRow const& child, std::set<ColumnMeasure> const&
   ctx.db.enqueue(sql::note_rolled_up, {{"org", ctx.actor.organization}, {"id", parent.row.id}, {"now", ctx.now}});
   ctx.db.after_commit([&services = ctx.services, org = ctx.actor.organization, id = parent.row.id.text()] { services.notify_pages(org, "target_sheet", id); });
   roll_up(ctx, parent.row, reached_there);
+  following::follow(ctx, parent.row, {row});
 }
 
 }  // namespace zx::goal::targets

@@ -2,6 +2,8 @@
 
 #include <map>
 
+#include "modules/goal/card_numbers.hpp"
+
 namespace zx::goal {
 
 std::optional<Decimal>& Amounts::operator[](TargetField field) {
@@ -61,7 +63,7 @@ std::optional<Decimal> attainment(MeasureDirection direction, std::optional<Deci
     if (direction == MeasureDirection::higher) return std::nullopt;
     return *actual <= Decimal{} ? hundred : Decimal{};
   }
-  auto const reached = multiply_divide(*actual, hundred, *plan, Rounding::half_up).rounded(2, Rounding::half_up);
+  auto const reached = percent(*actual, *plan).rounded(2, Rounding::half_up);
   if (direction == MeasureDirection::higher) return reached;
   return std::max(Decimal{}, Decimal::of(200) - reached);
 }

@@ -27,6 +27,13 @@ TEST(TargetRules, attainment_of_lower_is_better_is_two_minus_that_and_never_belo
   EXPECT_EQ(reached(MeasureDirection::lower, "0", "1"), "0");
 }
 
+TEST(TargetRules, an_attainment_that_is_too_large_to_say_is_the_largest_that_is_shown) {
+  auto const least = Decimal::from_millionths(10'000), most = Decimal::of(1'000'000'000);
+  EXPECT_EQ(attainment(MeasureDirection::higher, least, most), Decimal::of(1'000'000'000));
+  EXPECT_EQ(attainment(MeasureDirection::lower, least, most), Decimal{});
+  EXPECT_EQ(attainment(MeasureDirection::higher, least, -most), Decimal::of(-1'000'000'000));
+}
+
 TEST(TargetRules, a_tier_is_reached_when_all_below_it_are) {
   auto const reached = [](MeasureDirection direction, Amounts amounts, std::int64_t actual) {
     amounts.actual = Decimal::of(actual);

@@ -24,8 +24,10 @@ struct Scene {
   MeasureView measure;
 };
 
-std::map<std::pair<std::int64_t, std::int64_t>, Cell> cells_of(ReadContext const& ctx, SheetId id, std::int64_t first, std::int64_t last) {
-  std::map<std::pair<std::int64_t, std::int64_t>, Cell> cells;
+using CellsByPlace = std::map<std::pair<std::int64_t, std::int64_t>, Cell>;
+
+CellsByPlace cells_of(ReadContext const& ctx, SheetId id, std::int64_t first, std::int64_t last) {
+  CellsByPlace cells;
   each_cell(ctx, id, first, last, [&](Cell const& cell) { cells.emplace(std::pair(cell.row_no, cell.column_no), cell); });
   return cells;
 }
@@ -82,6 +84,32 @@ Result<Scene> scene_of(ReadContext const& ctx, Sheet const& sheet, TargetSplitFo
   return scene;
 }
 
+/// Last year's columns that lie within each of this year's that takes part. One that lies across its edge belongs to no one.
+Result<std::map<std::int64_t, std::vector<std::int64_t>>> columns_of_last_year(Sheet const& before, Sheet const& sheet, Scene const& scene) {
+  std::map<std::int64_t, std::vector<std::int64_t>> within;
+  for (auto const& place : scene.places) {
+    auto const [found, is_new] = within.try_emplace(place.column);
+    if (!is_new) continue;
+    auto const& column = sheet.column(place.column);
+    auto const span = sheet.span_of(column);
+    for (auto const& its : before.columns) {
+      if (key_of(its) != key_of(column)) continue;
+      auto const moved = before.span_of(its).moved(12);
+      if (span.contains(moved)) found->second.push_back(its.no);
+      else if (span.meets(moved)) return Refusal::conflict("target.last_year_does_not_fit", {{"last_year", moved.text()}, {"period", span.text()}});
+    }
+  }
+  return within;
+}
+
+/// What a row reached in these columns together.
+Decimal reached_in(Sheet const& before, CellsByPlace const& cells, std::int64_t row, std::vector<std::int64_t> const& columns, OverTime over_time) {
+  std::vector<rules::Piece> pieces;
+  for (auto column : columns)
+    if (auto const cell = cells.find({row, column}); cell != cells.end()) pieces.push_back({before.span_of(before.column(column)), cell->second.actual});
+  return std::max(Decimal{}, rules::fold(over_time, pieces).value_or(Decimal{}));
+}
+
 /// What the same cells had a year ago, by who and what they are about.
 Result<std::vector<Decimal>> last_year_of(ReadContext const& ctx, Sheet const& sheet, Scene const& scene) {
   auto const nothing = Refusal::conflict("target.no_last_year");
@@ -89,10 +117,7 @@ Result<std::vector<Decimal>> last_year_of(ReadContext const& ctx, Sheet const& s
   auto const before = load(ctx, find(ctx, *sheet.row.previous_id).value());
   std::map<LineKey, std::int64_t> row_of;
   for (auto const& row : all_rows(ctx, before.row.id)) row_of.emplace(key_of(row), row.no);
-  std::map<std::int64_t, std::int64_t> column_of;
-  for (auto const& column : sheet.columns)
-    for (auto const& its : before.columns)
-      if (key_of(its) == key_of(column) && before.span_of(its).moved(12) == sheet.span_of(column)) column_of.emplace(column.no, its.no);
+  auto const columns = TRY(columns_of_last_year(before, sheet, scene));
   auto const cells = cells_of(ctx, before.row.id, 1, before.row.row_count);
   std::map<std::int64_t, LineKey> keys;
   for (auto const& row : all_rows(ctx, sheet.row.id)) keys.emplace(row.no, key_of(row));
@@ -100,9 +125,7 @@ Result<std::vector<Decimal>> last_year_of(ReadContext const& ctx, Sheet const& s
   bool any = false;
   for (auto const& place : scene.places) {
     auto const row = row_of.find(keys.at(place.row));
-    auto const column = column_of.find(place.column);
-    auto const cell = row == row_of.end() || column == column_of.end() ? cells.end() : cells.find({row->second, column->second});
-    values.push_back(cell == cells.end() ? Decimal{} : std::max(Decimal{}, cell->second.actual.value_or(Decimal{})));
+    values.push_back(row == row_of.end() ? Decimal{} : reached_in(before, cells, row->second, columns.at(place.column), scene.measure.over_time));
     any |= values.back() > Decimal{};
   }
   if (!any) return nothing;

@@ -54,6 +54,32 @@ TEST_P(TargetSplits, last_year_gives_the_shape_and_growth_the_total) {
   EXPECT_EQ(split(sheet.id, {.method = SplitMethod::growth}), "growth: field.required");
 }
 
+TEST_P(TargetSplits, last_years_months_give_the_shape_of_this_years_half) {
+  auto last = of_department({});
+  last.year = 2025;
+  auto const before = make(chen, last);
+  auto const sheet = make(chen, of_department({"01", "02", "03", "04", "05", "06", "07-12"}));
+  std::vector<TargetCellChange> reached;
+  for (std::int64_t month = 1; month <= 12; ++month) reached.push_back(actual(1, month, month <= 6 ? 10 : 20));
+  set(chen, before.id, reached);
+  EXPECT_EQ(split(sheet.id, {.scope = SplitScope::row, .row = 1, .total = Decimal::of(360), .method = SplitMethod::last_year}), "");
+  EXPECT_EQ(row(sheet.id, 1), "1:20 2:20 3:20 4:20 5:20 6:20 7:240");
+  EXPECT_EQ(split(sheet.id, {.scope = SplitScope::row, .row = 1, .method = SplitMethod::growth, .growth = Decimal::of(100)}), "");
+  EXPECT_EQ(row(sheet.id, 1), "1:20 2:20 3:20 4:20 5:20 6:20 7:240") << "twice the whole year, not twice its first half";
+}
+
+TEST_P(TargetSplits, a_period_of_last_year_that_lies_across_this_years_is_refused_by_name) {
+  auto last = of_department({"01-04", "05-12"});
+  last.year = 2025;
+  auto const before = make(chen, last);
+  auto const sheet = make(chen, of_department({"H1", "H2"}));
+  set(chen, before.id, {actual(1, 1, 100), actual(1, 2, 300)});
+  EXPECT_EQ(split(sheet.id, {.scope = SplitScope::row, .row = 1, .total = Decimal::of(500), .method = SplitMethod::last_year}),
+            "target.last_year_does_not_fit");
+  EXPECT_EQ(refusal.arguments["last_year"] + " " + refusal.arguments["period"], "05-12 01-06");
+  EXPECT_EQ(row(sheet.id, 1), "");
+}
+
 TEST_P(TargetSplits, what_does_not_add_up_over_time_is_split_within_one_period) {
   auto form = of_department({"H1", "H2"});
   form.measure_ids = {users};

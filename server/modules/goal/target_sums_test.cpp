@@ -1,8 +1,10 @@
 // Whatever happens to sheets above and below each other: sums agree.
 
+#include <algorithm>
 #include <random>
 
 #include "modules/goal/target_fixture.hpp"
+#include "modules/goal/target_reshaping.hpp"
 
 namespace zx::goal {
 namespace {
@@ -14,7 +16,7 @@ struct TargetSums : TargetWorld {
   TargetCellChange any_change(TargetSheetView const& sheet) {
     constexpr std::array fields{TargetField::plan, TargetField::actual, TargetField::actual, TargetField::stretch};
     auto const value = upto(4) == 0 ? std::optional<std::int64_t>{} : std::optional(upto(500));
-    return cell(1 + upto(sheet.row_count - 1), 1 + upto(static_cast<std::int64_t>(sheet.columns.size()) - 1), fields[static_cast<std::size_t>(upto(3))], value);
+    return cell(any_row(sheet).row, 1 + upto(static_cast<std::int64_t>(sheet.columns.size()) - 1), fields[static_cast<std::size_t>(upto(3))], value);
   }
   void edit(SheetId id) {
     auto const sheet = look(id);
@@ -22,7 +24,7 @@ struct TargetSums : TargetWorld {
     for (std::int64_t i = 0, count = 1 + upto(6); i < count; ++i) {
       auto change = any_change(sheet);
       bool fed = false;
-      for (auto const& cell : sheet.rows[static_cast<std::size_t>(*change.row - 1)].cells)
+      for (auto const& cell : std::ranges::find(sheet.rows, *change.row, &TargetRowView::row)->cells)
         fed |= cell.column == *change.column && cell.source == ActualSource::child;
       if (!fed || change.field != TargetField::actual) changes.push_back(change);
     }
@@ -88,7 +90,30 @@ struct TargetSums : TargetWorld {
     EXPECT_EQ(locked_plans(id), locked);
   }
 
-  int splits = 0;
+  /// One of these, unless it is there already.
+  void add_row(SheetId id, std::vector<TargetRowForm> const& possible) {
+    auto const& row = possible[static_cast<std::size_t>(upto(static_cast<std::int64_t>(possible.size()) - 1))];
+    auto const code = refused(boss, [&](Context& ctx) { return add_rows(ctx, id, look_version(ctx, id), {.rows = {row}}); });
+    EXPECT_TRUE(code.empty() || code == "rows.0: target.row_twice") << code;
+    added += code.empty();
+  }
+  /// Any, often one that was emptied before: only then it goes.
+  void take_out_row(SheetId id) {
+    auto const sheet = look(id);
+    auto const row = any_row(sheet);
+    if (upto(1) == 0) {
+      std::vector<TargetCellChange> emptied;
+      for (auto const& each : row.cells)
+        for (auto field : all_fields)
+          if (field != TargetField::actual || each.source != ActualSource::child) emptied.push_back(cell(row.row, each.column, field, {}));
+      if (!emptied.empty()) (void)refused_change(boss, id, std::move(emptied));
+    }
+    auto const code = refused(boss, [&](Context& ctx) { return remove_row(ctx, id, look_version(ctx, id), row.row); });
+    EXPECT_TRUE(code.empty() || code == "target.row_not_empty" || code == "target.row_has_children" || code == "target.last_row") << code;
+    removed += code.empty();
+  }
+
+  int splits = 0, added = 0, removed = 0;
 };
 ON_EACH_ENGINE(TargetSums);
 
@@ -116,11 +141,22 @@ TEST_P(TargetSums, every_sum_is_what_its_parts_come_to_after_anything) {
         .id;
   };
   std::vector<SheetId> const sheets{top.id, middle.id, below("01"), below("04")};
-  for (int round = 0; round < 120; ++round) {
-    auto const sheet = sheets[static_cast<std::size_t>(upto(3))];
+  std::vector<TargetRowForm> const departments{{.department_id = shops}, {.department_id = finance}};
+  std::vector<TargetRowForm> const people{
+      {.employee_id = li.employee}, {.employee_id = zhao.employee}, {.employee_id = sun.employee}, {.department_id = shops}};
+  std::vector<TargetRowForm> plans;
+  for (auto const& who : {customers[0], customers[1], customer(wang, "丙", "C-3"), customer(wang, "丁", "C-4")})
+    plans.push_back({.product_id = broadband, .customer_id = who});
+  std::array<std::vector<TargetRowForm> const*, 4> const possible{&departments, &people, &plans, &plans};
+  for (int round = 0; round < 160; ++round) {
+    auto const which = static_cast<std::size_t>(upto(3));
+    auto const sheet = sheets[which];
     auto const locked = locked_plans(sheet);
-    auto const what = upto(9);
+    auto const what = upto(12);
     switch (what) {
+      case 10: add_row(sheet, *possible[which]); break;
+      case 11:
+      case 12: take_out_row(sheet); break;
       case 0: take_back(sheet); break;
       case 1: import(middle.id); break;
       case 2: lock(sheet); break;
@@ -132,6 +168,8 @@ TEST_P(TargetSums, every_sum_is_what_its_parts_come_to_after_anything) {
     ASSERT_EQ(wrong_sums(), 0) << "round " << round;
   }
   EXPECT_GT(splits, 8);
+  EXPECT_GT(added, 4);
+  EXPECT_GT(removed, 4);
   auto const view = look(top.id);
   Decimal sum;
   for (auto const& column : view.totals[0].columns) sum += column.total.plan.value_or(Decimal{});

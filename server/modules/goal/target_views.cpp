@@ -59,6 +59,20 @@ TargetCellView cell_view(Sheet const& sheet, Line const& row, Cell const& cell, 
   return view;
 }
 
+/// Of all cells taken apart that have a plan together, by what the measure comes to over time.
+std::optional<Decimal> parts_gap_of(Sheet const& sheet, std::vector<TargetCellView> const& cells, OverTime over_time) {
+  std::vector<rules::Piece> planned, parts;
+  for (auto const& cell : cells) {
+    if (!cell.plan || !cell.parts) continue;
+    auto const span = sheet.span_of(sheet.column(cell.column));
+    planned.push_back({span, cell.plan});
+    parts.push_back({span, cell.parts});
+  }
+  auto const whole = rules::fold(over_time, planned);
+  if (!whole) return std::nullopt;
+  return *whole - rules::fold(over_time, parts).value();
+}
+
 TargetRowView row_view(Sheet const& sheet, Line const& row, std::vector<Cell> const& cells, PartsOfRow const& parts, Names const& names) {
   TargetRowView view{.row = row.no,
                      .label = names.label(row, sheet),
@@ -74,6 +88,7 @@ TargetRowView row_view(Sheet const& sheet, Line const& row, std::vector<Cell> co
                      .tiers = {},
                      .given = row.given,
                      .gap = {},
+                     .parts_gap = {},
                      .children = parts.children};
   for (auto const& cell : cells) view.cells.push_back(cell_view(sheet, row, cell, parts));
   auto const measure = row.measure_id ? row.measure_id : sheet.row.measure_id;
@@ -83,6 +98,7 @@ TargetRowView row_view(Sheet const& sheet, Line const& row, std::vector<Cell> co
   view.attainment = rules::attainment(direction, view.total->plan, view.total->actual);
   view.tiers = rules::tiers(direction, *view.total);
   if (row.given) view.gap = *row.given - view.total->plan.value_or(Decimal{});
+  view.parts_gap = parts_gap_of(sheet, view.cells, sheet.measures.at(*measure).over_time);
   return view;
 }
 

@@ -120,11 +120,13 @@ struct TargetRowView {
   std::optional<Decimal> attainment;
   std::optional<TargetTiersView> tiers;
   std::optional<Decimal> given;
-  std::optional<Decimal> gap;  ///< given − plan of the total
+  std::optional<Decimal> gap;        ///< given − plan of the total
+  std::optional<Decimal> parts_gap;  ///< of the cells that the sheets below take apart: plan − parts, over all of them
   std::vector<TargetChildView> children;
 };
 BOOST_DESCRIBE_STRUCT(TargetRowView, (),
-                      (row, label, employee, department, product, customer, measure_id, locked, cells, total, attainment, tiers, given, gap, children))
+                      (row, label, employee, department, product, customer, measure_id, locked, cells, total, attainment, tiers, given, gap, parts_gap,
+                       children))
 
 struct TargetColumnTotal {
   std::int64_t column = 0;

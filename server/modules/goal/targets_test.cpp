@@ -108,6 +108,66 @@ TEST_P(Targets, parent_and_parts_show_the_same_gap) {
   EXPECT_EQ(row.children[0].sheet_id, below.id);
 }
 
+TEST_P(Targets, a_row_says_what_its_parts_are_missing_by_what_the_measure_comes_to) {
+  auto const [above, below] = two_levels();
+  EXPECT_EQ(text(look(above.id).rows[0].parts_gap), "3000") << "taken apart, and nothing planned yet";
+  EXPECT_EQ(text(look(above.id).rows[1].parts_gap), "-") << "nobody has taken it apart";
+  filled(chen, below, {{100, 100, 100, 100, 100, 100, 400}, {100, 100, 100, 100, 100, 100, 400}});
+  EXPECT_EQ(text(look(above.id).rows[0].parts_gap), "1000");
+  set(chen, below.id, {plan(1, 7, 1900)});
+  EXPECT_EQ(text(look(above.id).rows[0].parts_gap), "-500");
+}
+
+TEST_P(Targets, below_a_products_row_nothing_of_another_product_goes_up) {
+  auto const broadband = product("BB", "宽带"), line = product("LN", "专线");
+  auto const guanghua = customer(li, "光华集团");
+  auto const by_product = make(boss, {.preset = TargetPreset::month_by_product,
+                                      .year = 2026,
+                                      .department_id = service,
+                                      .measure_ids = {revenue},
+                                      .periods = {"year"},
+                                      .product_ids = {broadband, line}});
+  NewTargetSheetForm by_customer{.preset = TargetPreset::customer_by_product,
+                                 .year = 2026,
+                                 .department_id = service,
+                                 .measure_ids = {revenue},
+                                 .product_ids = {broadband, line},
+                                 .customer_ids = {guanghua},
+                                 .parent_id = by_product.id,
+                                 .parent_row = 1};
+  auto const below = make(boss, by_customer);
+  set(boss, below.id, {actual(1, 1, 30), actual(1, 2, 500)});
+  EXPECT_EQ(cells(look(by_product.id).rows[0], TargetField::actual), "1:30");
+  by_customer.product_ids = {line};
+  EXPECT_EQ(refused(boss, [&](Context& ctx) { return make_sheet(ctx, by_customer); }), "target.not_part_of_parent");
+  // By people in between: what is below them is still of the product at the top.
+  auto form = of_department({"year"});
+  form.parent_id = by_product.id;
+  form.parent_row = 2;
+  auto const by_people = make(boss, form);
+  NewTargetSheetForm plan_of_li{.preset = TargetPreset::month_plan,
+                                .year = 2026,
+                                .period = "05",
+                                .employee_id = li.employee,
+                                .measure_ids = {revenue},
+                                .product_ids = {broadband},
+                                .customer_ids = {guanghua},
+                                .parent_id = by_people.id,
+                                .parent_row = 1};
+  EXPECT_EQ(refused(boss, [&](Context& ctx) { return make_sheet(ctx, plan_of_li); }), "target.row_not_of_parent");
+  EXPECT_EQ(refusal.arguments["row"], "光华集团 · 宽带");
+  plan_of_li.product_ids = {line};
+  auto const own = make(boss, plan_of_li);
+  EXPECT_EQ(refused(boss,
+                    [&](Context& ctx) {
+                      return add_rows(ctx, own.id, own.version, {.rows = {{.product_id = broadband, .customer_id = guanghua, .measure_id = {}}}});
+                    }),
+            "target.row_not_of_parent");
+  set(li, own.id, {actual(1, 1, 7)});
+  EXPECT_EQ(cells(look(by_product.id).rows[1], TargetField::actual), "1:7");
+  EXPECT_EQ(wrong_sums(), 0);
+}
+
 TEST_P(Targets, an_actual_goes_up_to_the_top_at_once) {
   auto const [above, below] = two_levels();
   auto own = make(boss, {.preset = TargetPreset::month_plan,

@@ -48,7 +48,7 @@ struct Claiming {
   }
 
   bool is_needless() {
-    if (notice.retracted_at) return drop("notify.moot");
+    if (is_moot(ctx, notice)) return drop("notify.moot");
     if (is_group() || is_to_outsider(notice.event)) return false;
     auto const contact = store::find_contact(ctx, EmployeeId{delivery.recipient_id});
     if (!contact || store::has_left(*contact, ctx.now)) return drop("notify.recipient_left");
@@ -121,7 +121,7 @@ struct Claiming {
                                                                     {"address", delivery.address},
                                                                     {"id", delivery.id}})) {
       auto const other = store::find_notice(ctx, waiting.notice_id);
-      if (!other || other->retracted_at || is_letter(other->event)) continue;  // its own claim drops it; a letter carries a file
+      if (!other || is_moot(ctx, *other) || is_letter(other->event)) continue;  // its own claim drops it; a letter carries a file
       ctx.db.execute(sql::merge_delivery, {{"org", org}, {"id", waiting.id}, {"into", delivery.id}, {"now", ctx.now}});
     }
   }

@@ -95,6 +95,13 @@ Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reade
   auto const& texts = ctx.services.texts;
   if (auto tone = values.find("tone"); tone != values.end()) tone->second = texts.text(reader.language, "work.tone." + tone->second);
   if (auto outcome = values.find("outcome"); outcome != values.end()) outcome->second = texts.text(reader.language, "work.state." + outcome->second);
+  if (notice.event == "reminder.due") {
+    bool const reached = notice.basis_at && *notice.basis_at <= ctx.now;  // when it is read: it may have waited for the morning
+    values["timing"] = texts.text(reader.language, reached ? "notice.timing.reached" : "notice.timing.soon");
+  }
+  // What an older version wrote has nothing to say in the places that came later.
+  if (auto const* occasion = find_occasion(notice.event))
+    for (auto name : occasion->placeholders) values.try_emplace(std::string(name), occasion->kind == Kind::digest ? "0" : "");
   values["title"] = notice.title;
   values["number"] = notice.number;
   values["reason"] = reason_text(texts, notice.reason, notice.reason_for, reader.language);
@@ -103,6 +110,24 @@ Settings values_of(ReadContext const& ctx, store::NoticeRow const& notice, Reade
   if (auto path = values.find("status_path"); path != values.end()) values["status_link"] = ctx.services.public_url + path->second;
   values["link"] = link_to(ctx.services, notice.subject_type, notice.subject_id);
   return values;
+}
+
+void put_words(Catalogue const& texts, Words const& pattern, Message& message) {
+  auto& values = message.values;
+  bool const is_outside = is_to_outsider(message.event);
+  if (is_outside) values["link"].clear();  // leads nowhere without an account
+  auto words = fill(pattern, values);
+  message.link = values["link"];
+  message.text = text_for(texts, message.channel, words, values, message.language);
+  if (is_outside) {
+    auto around = values;
+    around["body"] = words.body;
+    message.text = fill(texts.text(message.language, "notice.frame.outside"), around);
+    message.html = html_of({.language = message.language, .heading = words.subject, .body = message.text});
+  } else if (message.channel == Channel::email) {
+    message.html = html_for(texts, words, values, message.language);
+  }
+  message.subject = std::move(words.subject);
 }
 
 Words words_of(ReadContext const& ctx, store::NoticeRow const& notice, Channel channel, Reader const& reader) {
@@ -139,20 +164,8 @@ Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, stor
   auto const shown = merged.empty() ? notice : digest_of(ctx, notice, merged, reader, delivery.channel);
   message.event = shown.event;
   message.values = values_of(ctx, shown, reader);
-  if (is_to_outsider(shown.event)) message.values["link"].clear();  // leads nowhere without an account
-  auto words = fill(words_for(ctx, shown.event, delivery.channel, reader.language), message.values);
-  message.link = message.values["link"];
-  message.text = text_for(ctx.services.texts, delivery.channel, words, message.values, reader.language);
-  if (is_to_outsider(shown.event)) {
-    auto around = message.values;
-    around["body"] = words.body;
-    message.text = fill(ctx.services.texts.text(reader.language, "notice.frame.outside"), around);
-    message.html = html_of({.language = reader.language, .heading = words.subject, .body = message.text});
-  } else if (delivery.channel == Channel::email) {
-    message.html = html_for(ctx.services.texts, words, message.values, reader.language);
-  }
+  put_words(ctx.services.texts, words_for(ctx, shown.event, delivery.channel, reader.language), message);
   message.path = path_to(shown.subject_type, shown.subject_id);
-  message.subject = std::move(words.subject);
   if (is_letter(shown.event)) enclose(ctx, shown, message);
   else if (delivery.channel == Channel::email && merged.empty()) message.unsubscribe_url = unsubscribe_url(ctx, EmployeeId{delivery.recipient_id}, shown.kind);
   return message;

@@ -35,6 +35,9 @@ std::string line_of(store::NoticeRow const& notice, std::string_view heading);
 /// line; a robot's as it is, for it shows title and link itself.
 std::string text_for(Catalogue const& texts, Channel channel, Words const& words, Settings const& values, std::string_view language);
 
+/// Fills the pattern with the message's values and puts it around as its channel and event ask for: subject, text, html and link.
+void put_words(Catalogue const& texts, Words const& pattern, Message& message);
+
 /// Ready to be sent. `merged`: the others that go in the same message.
 Message compose(ReadContext const& ctx, store::DeliveryRow const& delivery, store::NoticeRow const& notice, std::vector<store::NoticeRow> const& merged);
 

@@ -36,6 +36,9 @@ struct Morning {
   Section follow_ups{"notice.digest.follow_ups", {}, 0};
   Section overdue{"notice.digest.overdue", {}, 0};
   Section handoffs{"notice.digest.handoffs", {}, 0};
+  Section approvals{"notice.digest.approvals", {}, 0};
+
+  bool is_empty() const { return follow_ups.count + overdue.count + handoffs.count + approvals.count == 0; }
 };
 
 std::string line(std::string_view number, std::string_view title, std::string_view more) {
@@ -55,11 +58,22 @@ Result<void> add_overdue(ReadContext const& theirs, Section& section) {
   return {};
 }
 
+/// What others wait for this person's word on, and who does.
+void add_approvals(ReadContext const& theirs, Section& section) {
+  auto add = [&](std::string_view number, std::string_view title, std::string_view what, std::string const& by) {
+    section.add(line(number, title, theirs.services.texts.text(theirs.actor.language, "notice.digest.awaited." + std::string(what), {{"name", by}})));
+  };
+  if (theirs.actor.may(work::permissions::read))
+    for (auto const& each : work::waiting_for_me(theirs)) add(each.number, each.title, enum_text(each.what), each.by_name);
+  for (auto const& each : followup::give_up_requests_waiting(theirs)) add(each.number, each.title, "give_up", each.asked_by.name);
+}
+
 /// As the person: only what they may see.
 Result<Morning> morning_of(ReadContext const& theirs) {
   Morning morning;
   for (auto const& standing : followup::due_queue(theirs, {.until = {}, .limit = 100}))
     morning.follow_ups.add(line(standing.number, standing.title, local_text(*standing.next_follow_up_at, theirs.actor.time_zone)));
+  add_approvals(theirs, morning.approvals);
   if (!theirs.actor.may(work::permissions::read)) return morning;
   TRY(add_overdue(theirs, morning.overdue));
   for (auto const& handoff : work::handoffs_waiting(theirs)) {
@@ -80,13 +94,14 @@ std::string text_of(Section const& section, Catalogue const& texts, std::string 
 
 News news_of(Morning const& morning, Catalogue const& texts, Actor const& person, Date today) {
   auto lines = text_of(morning.follow_ups, texts, person.language) + text_of(morning.overdue, texts, person.language) +
-               text_of(morning.handoffs, texts, person.language);
+               text_of(morning.handoffs, texts, person.language) + text_of(morning.approvals, texts, person.language);
   while (lines.ends_with('\n')) lines.pop_back();
   return {.event = std::string(event_words::morning),
           .occurrence = "digest:" + person.employee.text() + ":" + today.text(),
           .values = {{"follow_ups", std::to_string(morning.follow_ups.count)},
                      {"overdue", std::to_string(morning.overdue.count)},
                      {"handoffs", std::to_string(morning.handoffs.count)},
+                     {"approvals", std::to_string(morning.approvals.count)},
                      {"lines", lines}}};
 }
 
@@ -101,7 +116,7 @@ Result<bool> digest_for(Context const& ctx, EmployeeId employee, Date today, Tim
   if (!contact) return false;
   auto const person = store::actor_of(ctx, *contact);
   auto const morning = TRY(morning_of({person, ctx.now, ctx.db, ctx.services}));
-  if (morning.follow_ups.count + morning.overdue.count + morning.handoffs.count == 0) return false;
+  if (morning.is_empty()) return false;
   tell(ctx, news_of(morning, ctx.services.texts, person, today), {{employee, "digest", {}}});
   return true;
 }

@@ -66,13 +66,8 @@ Outcome deliver(Account const& account, outbound::HttpRequest const& request, In
   return outcome_of(judge(*answer), now);
 }
 
-channels::RobotMessage robot_message(Message const& message) {
-  return {.form = channels::RobotForm::markdown,
-          .title = channels::plain_in_markdown(message.subject),
-          .body = channels::plain_in_markdown(message.text),
-          .link = message.link,
-          .link_text = message.language == "en" ? "Open" : "打开查看"};
-}
+/// DingTalk's Markdown makes one paragraph of lines without blanks at their end.
+std::string_view line_break_of(Channel channel) { return channel == Channel::dingtalk ? "  \n  " : "\n"; }
 
 class WecomSender final : public Sender {
  public:
@@ -154,6 +149,14 @@ class SmsSender final : public Sender {
 };
 
 }  // namespace
+
+channels::RobotMessage robot_message(Message const& message) {
+  return {.form = channels::RobotForm::markdown,
+          .title = channels::plain_in_markdown(message.subject),
+          .body = channels::plain_lines_in_markdown(message.text, line_break_of(message.channel)),
+          .link = message.link,
+          .link_text = message.language == "en" ? "Open" : "打开查看"};
+}
 
 Result<void> check_robot(Channel channel, Settings const& secrets) {
   auto secret = [&](std::string const& name) {

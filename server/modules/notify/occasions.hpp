@@ -31,6 +31,7 @@ bool is_letter(std::string_view event);
 std::span<std::string_view const> webhook_events();
 
 namespace event_words {
+inline constexpr std::string_view handoff_unanswered = "reminder.handoff_unanswered";
 inline constexpr std::string_view handoff_offered = "work.handoff_offered";
 inline constexpr std::string_view handoff_accepted = "work.handoff_accepted";
 inline constexpr std::string_view handoff_declined = "work.handoff_declined";

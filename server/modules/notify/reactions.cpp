@@ -58,34 +58,54 @@ struct ReminderFacts {
   std::string time_zone;
   std::string owner;
   std::string handler;
+  std::string receiver;  ///< of the handoff that waits
 };
-BOOST_DESCRIBE_STRUCT(ReminderFacts, (), (time_zone, owner, handler))
+BOOST_DESCRIBE_STRUCT(ReminderFacts, (), (time_zone, owner, handler, receiver))
+
+ReminderFacts facts_of(Context const& ctx, followup::Commitment const& commitment) {
+  return ctx.db.sure<ReminderFacts>(
+      sql::reminder_facts, {{"org", ctx.actor.organization}, {"subject", commitment.id}, {"owner", commitment.owner_id}, {"handler", commitment.handler_id}});
+}
 
 /// It may have come late: the matter closed, or got another time. Of handoffs only the statement knows.
 bool still_holds(followup::Commitment const& commitment, followup::ReminderDue const& event) {
-  if (commitment.state != followup::CommitmentState::open) return false;
-  if (event.topic == followup::Topic::follow_up) return commitment.next_follow_up_at == event.basis;
-  return event.topic == followup::Topic::due && commitment.due_at == event.basis;
+  return followup::basis_of(commitment, event.topic) == event.basis;
+}
+
+/// Of a handoff the superior is the receiver's.
+std::string reason_of(followup::Recipient const& recipient, followup::Topic topic) {
+  bool const of_receiver = topic == followup::Topic::handoff && recipient.as == followup::Standpoint::supervisor;
+  return of_receiver ? "receiver_supervisor" : std::string(enum_text(recipient.as));
+}
+
+/// Whoever has to answer an offer is reminded to; whoever made it hears that nobody has. An escalation says the same to all.
+void spread_reminder(Context const& ctx, News news, followup::ReminderDue const& event) {
+  std::vector<Told> people, givers;
+  for (auto const& recipient : event.recipients) {
+    bool const gave = event.topic == followup::Topic::handoff && !event.escalation && recipient.as != followup::Standpoint::receiver;
+    (gave ? givers : people).push_back({recipient.employee, reason_of(recipient, event.topic), recipient.deputy_of, true});
+  }
+  spread(ctx, news, people);
+  if (givers.empty()) return;
+  news.event = event_words::handoff_unanswered;
+  tell(ctx, news, givers);
 }
 
 Result<void> remind(Context& ctx, followup::ReminderDue const& event) {
   auto const commitment = commitment_of(ctx, event.commitment.uuid);
   if (!commitment) return {};
-  auto const facts =
-      ctx.db.sure<ReminderFacts>(sql::reminder_facts, {{"org", ctx.actor.organization}, {"owner", commitment->owner_id}, {"handler", commitment->handler_id}});
+  auto const facts = facts_of(ctx, *commitment);
   News news{.event = (event.escalation ? "escalation." : "reminder.") + std::string(enum_text(event.topic)),
             .occurrence = event.occurrence,
             .subject_type = event.subject_type,
             .subject_id = event.commitment.uuid,
             .number = event.number,
             .title = event.title,
-            .values = {{"time", local_text(event.basis, facts.time_zone)}, {"owner", facts.owner}, {"handler", facts.handler}},
+            .values = {{"time", local_text(event.basis, facts.time_zone)}, {"owner", facts.owner}, {"handler", facts.handler}, {"receiver", facts.receiver}},
             .by = {},
             .basis_topic = event.topic,
             .basis_at = event.basis};
-  std::vector<Told> people;
-  for (auto const& recipient : event.recipients) people.push_back({recipient.employee, std::string(enum_text(recipient.as)), recipient.deputy_of, true});
-  spread(ctx, news, people);
+  spread_reminder(ctx, news, event);
   if (!still_holds(*commitment, event)) retract_moot(ctx, event.commitment.uuid);
   return {};
 }
@@ -128,6 +148,8 @@ std::string reason_of(std::string_view occasion) {
   if (occasion == "became_owner") return "owner";
   if (occasion == "joined") return "joined";
   if (occasion == "no_longer_owner") return "was_owner";
+  if (occasion == "date_accepted" || occasion == "date_declined") return "proposer";
+  if (occasion == "handoff_withdrawn") return "was_receiver";
   return occasion == "due_moved" || occasion == "held" || occasion == "requester_message" || occasion == "reopened" ? "concerned" : "asked";
 }
 
@@ -138,9 +160,10 @@ Result<void> ask(Context& ctx, work::AttentionAsked const& event) {
   news.by = event.by;
   auto const reason = reason_of(event.occasion);
   std::vector<Told> people{{event.to, reason, {}}};
-  if (reason == "asked" || reason == "owner") people = asked(ctx, event.to, reason);
-  people.front().knew = reason == "was_owner";
+  if (reason == "asked" || reason == "owner" || reason == "proposer") people = asked(ctx, event.to, reason);
+  people.front().knew = reason == "was_owner" || reason == "was_receiver";
   spread(ctx, news, people);
+  if (reason == "was_receiver") retract_moot(ctx, event.work_item.uuid);
   return {};
 }
 
@@ -185,7 +208,6 @@ Result<void> write_to_requester(Context& ctx, work::RequesterWritten const& even
 }
 
 Result<void> closed(Context& ctx, work::WorkItemClosed const& event) {
-  retract_moot(ctx, event.work_item.uuid);
   auto const commitment = commitment_of(ctx, event.work_item.uuid);
   if (!commitment || !commitment->closed_at) return {};
   auto news = about_item(event_words::closed, "closed:" + event.work_item.text() + ":" + std::to_string(commitment->closed_at->ms), event.work_item,
@@ -211,6 +233,11 @@ Result<void> ask_follow_up(Context& ctx, followup::AttentionAsked const& event) 
 }
 
 Result<void> followed_up(Context& ctx, followup::FollowUpRecorded const& event) {
+  retract_moot(ctx, event.commitment.uuid);
+  return {};
+}
+
+Result<void> times_moved(Context& ctx, followup::TimesMoved const& event) {
   retract_moot(ctx, event.commitment.uuid);
   return {};
 }
@@ -272,6 +299,7 @@ events::Reaction to_webhooks(std::string_view event) {
 std::vector<events::Reaction> reactions() {
   std::vector<events::Reaction> all = {events::on<followup::ReminderDue>("notify.remind", &remind),
                                        events::on<followup::FollowUpRecorded>("notify.followed_up", &followed_up),
+                                       events::on<followup::TimesMoved>("notify.times_moved", &times_moved),
                                        events::on<work::HandoffOffered>("notify.offer", &offer),
                                        events::on<work::HandoffAccepted>("notify.accepted", &accepted),
                                        events::on<work::HandoffDeclined>("notify.declined", &declined),

@@ -136,6 +136,14 @@ struct Moot {
 };
 BOOST_DESCRIBE_STRUCT(Moot, (), (id, recipient_id))
 
+/// Notices of a handoff are known by their occurrence, which names it: "handoff:<id>:offered" and "<id>/<rung>".
+db::Parameters moot_parameters(ReadContext const& ctx, Uuid subject) {
+  auto const org = ctx.actor.organization;
+  auto const pending = ctx.db.one<Uuid>(sql::pending_handoff, {{"org", org}, {"subject", subject}});
+  auto const handoff = pending ? pending->text() : std::string();
+  return {{"org", org}, {"subject", subject}, {"offered", "handoff:" + handoff + ":offered"}, {"reminded", handoff + "/"}};
+}
+
 bool is_subscribed(store::AccountRow const& account, std::string_view event) {
   auto const events = from_json<std::vector<std::string>>(account.events).value();
   return std::ranges::find(events, event) != events.end();
@@ -218,11 +226,18 @@ void post_to_webhooks(Context const& ctx, std::string_view event, std::string co
 
 void retract_moot(Context const& ctx, Uuid subject) {
   auto const org = ctx.actor.organization;
-  for (auto const& moot : ctx.db.all<Moot>(sql::moot_notices, {{"org", org}, {"subject", subject}})) {
+  for (auto const& moot : ctx.db.all<Moot>(sql::moot_notices, moot_parameters(ctx, subject))) {
     ctx.db.enqueue(sql::retract_notice, {{"org", org}, {"id", moot.id}, {"now", ctx.now}});
     ctx.db.enqueue(sql::drop_waiting_of, {{"org", org}, {"notice", moot.id}, {"answer", "notify.moot"}, {"now", ctx.now}});
     store::refresh_inbox(ctx, moot.recipient_id);
   }
+}
+
+bool is_moot(ReadContext const& ctx, store::NoticeRow const& notice) {
+  if (notice.retracted_at || !notice.basis_topic || !notice.subject_id) return notice.retracted_at.has_value();
+  db::Composed statement(sql::moot_notices);
+  statement += sql::moot_notice;
+  return ctx.db.one<Moot>(statement, moot_parameters(ctx, *notice.subject_id).and_("notice", notice.id)).has_value();
 }
 
 }  // namespace zx::notify

@@ -53,6 +53,8 @@ void post_to_webhooks(Context const& ctx, std::string_view event, std::string co
 
 /// What reminders said of this subject and no longer holds: out of the inbox, and not sent any more.
 void retract_moot(Context const& ctx, Uuid subject);
+/// Whether that is so of this one now; never of what reminds of nothing.
+bool is_moot(ReadContext const& ctx, store::NoticeRow const& notice);
 
 /// Whether this person sees the subject now.
 bool may_see(ReadContext const& ctx, Actor const& person, std::string_view subject_type, std::optional<Uuid> subject);

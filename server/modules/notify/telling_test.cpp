@@ -165,13 +165,39 @@ TEST_P(Telling, the_morning_digest_says_what_waits_and_comes_once) {
   EXPECT_EQ(digest(), 1);
   EXPECT_EQ(digest(), 0);
   ASSERT_EQ(inbox(them).size(), 1u);
-  EXPECT_EQ(inbox(them)[0].heading, "今日要事：跟进 1 件，逾期 0 件，待接收 0 件");
+  EXPECT_EQ(inbox(them)[0].heading, "今日要事：跟进 1 件，逾期 0 件，待接收 0 件，待答复 0 件");
   EXPECT_EQ(deliver(), 1);
   EXPECT_NE(sent()[0].message.text.find("PVC排水管修复"), std::string::npos);
   go_to("2026-11-21T09:00:00+08:00");
   EXPECT_EQ(digest(), 0) << "Saturday";
   go_to("2026-11-23T14:00:00+08:00");
   EXPECT_EQ(digest(), 0) << "no morning any more";
+}
+
+TEST_P(Telling, the_morning_digest_says_what_waits_for_ones_word_alone) {
+  mail_account();
+  world().write([&](Context& ctx) {
+    return org::add_person(ctx, {.login = "zhao", .name = "赵强", .number = "N1", .department = "工程部", .email = "zhao@example.com"});
+  });
+  auto const zhao = world().read([&](ReadContext const& ctx) { return org::employee_called(ctx, "N1", "x").value(); });
+  auto const them = company->actor(zhao.id, org::granted({work::permissions::read, work::permissions::create, followup::permissions::read}, Scope::self));
+  world().write([](Context& ctx) { org::ensure_built_in_roles(ctx, work::module().permissions); });
+  auto const done = item(them, {.handler_id = wang.employee, .next_follow_up_at = at("2026-11-30T15:00:00+08:00")});
+  world().write_as(wang, [&](Context& ctx) { return work::accept_handoff(ctx, done.pending_handoff->id); });
+  world().write_as(wang, [&](Context& ctx) { return work::submit(ctx, done.id, "已更换"); });
+  auto const qian = person("钱工", "qian@example.com", zhao.id);
+  auto const lost = item(qian);
+  world().write_as(qian, [&](Context& ctx) {
+    auto const commitment = followup::find_visible(ReadContext(ctx), followup::CommitmentId{lost.id.uuid}, followup::permissions::read).value();
+    return followup::ask_to_give_up(ctx, commitment, 5, "对方已搬走");
+  });
+  go_to("2026-11-20T08:30:00+08:00");
+  EXPECT_EQ(send_digests(world().services, world().organization), 1);
+  ASSERT_EQ(inbox(them).size(), 1u);
+  EXPECT_EQ(inbox(them)[0].heading, "今日要事：跟进 0 件，逾期 0 件，待接收 0 件，待答复 2 件");
+  EXPECT_NE(inbox(them)[0].text.find("等您答复的（2）"), std::string::npos) << inbox(them)[0].text;
+  EXPECT_NE(inbox(them)[0].text.find("王芳 等您验收"), std::string::npos);
+  EXPECT_NE(inbox(them)[0].text.find("钱工 想放弃"), std::string::npos);
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ store::NoticeRow sample_of(ReadContext const& ctx, Occasion const& occasion, std
   notice.number = "W-2026-000123";
   notice.title = ctx.services.texts.text(language, "notice.sample.title");
   notice.reason = "owner";
+  notice.basis_at = ctx.now + std::chrono::hours(1);
   Settings values;
   for (auto name : occasion.placeholders) {
     auto const key = "notice.sample." + std::string(name);
@@ -81,7 +82,7 @@ store::NoticeRow sample_of(ReadContext const& ctx, Occasion const& occasion, std
 }
 
 struct Sample {
-  Words words;
+  Words pattern;
   Settings values;
 };
 Result<Sample> sample(ReadContext const& ctx, PreviewForm const& form) {
@@ -91,9 +92,15 @@ Result<Sample> sample(ReadContext const& ctx, PreviewForm const& form) {
   if (form.body) pattern.body = *form.body;
   TRY(check(*occasion, pattern));
   auto values = values_of(ctx, sample_of(ctx, *occasion, form.language), {ctx.actor.name, form.language, store::organization(ctx).name});
-  auto words = fill(pattern, values);
-  words.body = text_for(ctx.services.texts, form.channel, words, values, form.language);
-  return Sample{std::move(words), std::move(values)};
+  return Sample{std::move(pattern), std::move(values)};
+}
+
+/// As receivers get it by the message's channel.
+void put_sample(Catalogue const& texts, PreviewForm const& form, Sample sample, Message& message) {
+  message.event = form.event;
+  message.language = form.language;
+  message.values = std::move(sample.values);
+  put_words(texts, sample.pattern, message);
 }
 
 }  // namespace
@@ -144,8 +151,9 @@ Result<void> reset_template(Context& ctx, TemplateKey const& key) {
 }
 
 Result<PreviewView> preview(ReadContext const& ctx, PreviewForm const& form) {
-  auto made = TRY(sample(ctx, form));
-  return PreviewView{std::move(made.words.subject), std::move(made.words.body)};
+  Message message{.channel = form.channel};
+  put_sample(ctx.services.texts, form, TRY(sample(ctx, form)), message);
+  return PreviewView{std::move(message.subject), std::move(message.text)};
 }
 
 namespace {
@@ -179,13 +187,7 @@ Result<TrialView> try_template(Services& services, Actor const& actor, PreviewFo
     ReadContext const ctx{actor, services.clock.now(), db, services};
     auto made = TRY(sample(ctx, form));
     auto trial = TRY(trial_of(ctx, leaves_by_itself(form.channel) ? form.channel : Channel::email));
-    auto& message = trial.message;
-    message.event = form.event;
-    message.subject = std::move(made.words.subject);
-    message.text = std::move(made.words.body);
-    message.link = made.values["link"];
-    message.language = form.language;
-    message.values = made.values;
+    put_sample(ctx.services.texts, form, std::move(made), trial.message);
     return trial;
   });
   if (!prepared) return std::move(prepared).refusal();

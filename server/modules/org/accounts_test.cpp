@@ -135,6 +135,30 @@ TEST_P(Accounts, a_role_of_ones_own_cannot_undo_the_separation) {
   EXPECT_FALSE(actor("x").may(permissions::manage_people));
 }
 
+TEST_P(Accounts, what_has_no_reach_is_given_whole_or_not_at_all) {
+  auto facts = module().permissions;
+  facts.push_back({{"work.read"}, {{roles::staff, Scope::self}, {roles::executive, Scope::organization}}});
+  world().write_as(system, [&](Context& ctx) { ensure_built_in_roles(ctx, facts); });
+  auto add_own = [&](std::string code, Grants grants) {
+    return world().try_write_as(system, [&](Context& ctx) { return add_role(ctx, {code, "助理", grants}); });
+  };
+  for (auto part : {Scope::self, Scope::direct_reports, Scope::department, Scope::department_and_below}) {
+    EXPECT_EQ(code_of(add_own("helper", {{"people.manage", part}}).refusal()), "org.permission_undivided");
+    EXPECT_EQ(code_of(add_own("helper", {{"people.read", part}}).refusal()), "org.permission_undivided");
+  }
+  auto const role = add_own("helper", {{"people.manage", Scope::organization}, {"work.read", Scope::department}});
+  ASSERT_TRUE(role);
+  auto const refused = world().try_write_as(system, [&](Context& ctx) {
+    return change_role(ctx, *role, 1, {.grants = Grants{{"people.manage", Scope::department}}});
+  });
+  EXPECT_EQ(code_of(refused.refusal()), "org.permission_undivided");
+  std::map<std::string, bool> has_reach;
+  for (auto const& permission : world().read_as(system, [](ReadContext const& ctx) { return list_permissions(ctx); }))
+    has_reach[permission.permission] = permission.has_reach;
+  EXPECT_TRUE(has_reach.at("work.read"));
+  EXPECT_FALSE(has_reach.at("people.manage"));
+}
+
 TEST_P(Accounts, a_built_in_role_cannot_be_changed) {
   auto staff = world().read_as(system, [](ReadContext const& ctx) { return list_roles(ctx).at(0); });
   EXPECT_EQ(staff.name, "员工");

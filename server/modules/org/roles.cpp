@@ -68,16 +68,29 @@ bool is_code(std::string_view code) {
 
 bool is_reserved(std::string_view permission) { return std::ranges::find(reserved, permission) != reserved.end(); }
 
+std::string permission_name(ReadContext const& ctx, std::string const& permission) {
+  return ctx.services.texts.text(ctx.actor.language, "permission." + permission);
+}
+
 std::vector<std::string> known_permissions(ReadContext const& ctx) {
   return ctx.db.all<std::string>(sql::known_permissions, {{"org", ctx.actor.organization}});
 }
 
+/// The reach of the others is looked at nowhere, so a smaller one would promise what nothing keeps.
+std::set<std::string> permissions_with_reach(ReadContext const& ctx) {
+  auto names = ctx.db.all<std::string>(sql::permissions_had_in_part, {{"org", ctx.actor.organization}});
+  return {names.begin(), names.end()};
+}
+
 Result<void> check_grants(ReadContext const& ctx, Grants const& grants) {
   auto const known = known_permissions(ctx);
+  auto const with_reach = permissions_with_reach(ctx);
   std::vector<FieldError> errors;
   for (auto const& [permission, scope] : grants) {
     if (is_reserved(permission)) errors.push_back({"grants." + permission, "org.permission_reserved", {}});
     else if (std::ranges::find(known, permission) == known.end()) errors.push_back({"grants." + permission, "org.permission_unknown", {{"name", permission}}});
+    else if (scope != Scope::none && scope != Scope::organization && !with_reach.contains(permission))
+      errors.push_back({"grants." + permission, "org.permission_undivided", {{"name", permission_name(ctx, permission)}}});
   }
   if (!errors.empty()) return Refusal::invalid_fields(std::move(errors));
   return {};
@@ -136,12 +149,10 @@ std::vector<RoleView> list_roles(ReadContext const& ctx) {
 }
 
 std::vector<PermissionView> list_permissions(ReadContext const& ctx) {
+  auto const with_reach = permissions_with_reach(ctx);
   std::vector<PermissionView> views;
-  for (auto& permission : known_permissions(ctx)) {
-    auto name = ctx.services.texts.text(ctx.actor.language, "permission." + permission);
-    bool const only_theirs = is_reserved(permission);
-    views.push_back({std::move(permission), std::move(name), only_theirs});
-  }
+  for (auto const& permission : known_permissions(ctx))
+    views.push_back({permission, permission_name(ctx, permission), is_reserved(permission), with_reach.contains(permission)});
   return views;
 }
 

@@ -24,10 +24,11 @@ BOOST_DESCRIBE_STRUCT(RoleView, (), (id, code, name, built_in, grants, users, ve
 /// Something that may be allowed.
 struct PermissionView {
   std::string permission;
-  std::string name;       ///< in the caller's language
-  bool reserved = false;  ///< only the three administration roles have it
+  std::string name;        ///< in the caller's language
+  bool reserved = false;   ///< only the three administration roles have it
+  bool has_reach = false;  ///< may be given for a part of the organization; otherwise whole or not at all
 };
-BOOST_DESCRIBE_STRUCT(PermissionView, (), (permission, name, reserved))
+BOOST_DESCRIBE_STRUCT(PermissionView, (), (permission, name, reserved, has_reach))
 /// Those that some role has, which all have that this version knows.
 std::vector<PermissionView> list_permissions(ReadContext const& ctx);
 
@@ -46,8 +47,9 @@ BOOST_DESCRIBE_STRUCT(RolePatch, (), (name, grants))
 
 std::vector<RoleView> list_roles(ReadContext const& ctx);
 Result<RoleView> show_role(ReadContext const& ctx, RoleId id);
-/// Refuses org.role_code_invalid, org.role_code_taken, org.permission_unknown, and org.permission_reserved for what only
-/// the three administration roles may have: a role of one's own must not undo their separation.
+/// Refuses org.role_code_invalid, org.role_code_taken, org.permission_unknown, org.permission_reserved for what only the
+/// three administration roles may have (a role of one's own must not undo their separation), and org.permission_undivided for
+/// a part of what has no reach.
 Result<RoleId> add_role(Context const& ctx, RoleForm const& form);
 /// Refuses besides: org.role_built_in, request.stale.
 Result<void> change_role(Context const& ctx, RoleId id, std::int64_t version, RolePatch const& patch);

@@ -220,7 +220,8 @@ void transition_routes(http::Routes& routes) {
   routes.delete_("/api/v1/work-items/{id}/hold", needs(permissions::read), "Resume.", &delete_hold);
   routes.post("/api/v1/work-items/{id}/give-up-requests", needs(permissions::read), "The owner asks to give it up before its minimum of touches.",
               &post_give_up_request);
-  routes.post("/api/v1/work-items/{id}/abandonment", needs(permissions::read), "The owner gives it up, with the supervisor's consent.", &post_abandonment);
+  routes.post("/api/v1/work-items/{id}/abandonment", needs(permissions::read),
+              "The owner gives it up, after the kind's minimum of touches or with the supervisor's consent.", &post_abandonment);
   routes.post("/api/v1/work-items/{id}/cancellation", needs(permissions::cancel), "Cancel, with the reason.", &post_cancellation);
   routes.post("/api/v1/work-items/{id}/reopening", needs(permissions::read), "Open a closed item again, with the reason.", &post_reopening);
   routes.post("/api/v1/work-items/{id}/handoffs", needs(permissions::read), "Hand the handling over.", &post_handoff);

@@ -29,6 +29,8 @@ struct Telling : WorkWorld {
 };
 ON_EACH_ENGINE(Telling);
 
+Instant at_noon() { return *Instant::parse("2026-11-24T12:00:00+08:00"); }
+
 TEST_P(Telling, an_offered_handoff_tells_its_receiver_and_a_declined_one_its_giver) {
   auto item = make();
   auto handoff = offer(li, item.id, wang);
@@ -79,7 +81,35 @@ TEST_P(Telling, a_question_and_a_proposed_date_go_to_the_owner_and_come_back_ans
                                                                     {"question", li.employee},
                                                                     {"counter_date", li.employee},
                                                                     {"answered", wang.employee},
-                                                                    {"answered", wang.employee}}));
+                                                                    {"date_accepted", wang.employee},
+                                                                    {"due_moved", chen.employee}}));
+}
+
+TEST_P(Telling, an_agreed_date_is_told_with_the_date_to_whoever_proposed_it_and_to_the_handler) {
+  auto item = make(li, {.due_at = in(std::chrono::hours(48))});
+  accept(zhao, offer(li, item.id, zhao).id);
+  offer(li, item.id, wang);
+  auto propose = [&] { return world().write_as(wang, [&](Context& ctx) { return propose_date(ctx, item.id, {at_noon(), "等配件"}); }).id; };
+  auto const first = propose();
+  world().write_as(li, [&](Context& ctx) { return answer(ctx, first, ProposalAnswerForm{ProposalAnswer::declined, "业主等不了"}); });
+  auto const second = propose();
+  world().write_as(li, [&](Context& ctx) { return answer(ctx, second, ProposalAnswerForm{ProposalAnswer::accepted, {}}); });
+  std::vector<std::string> told;
+  for (auto const& event : told_of<AttentionAsked>())
+    if (event.to != li.employee) told.push_back(event.occasion + (event.to == wang.employee ? " 王芳 " : " 赵强 ") + event.note);
+  EXPECT_EQ(told, (std::vector<std::string>{"date_declined 王芳 业主等不了", "date_accepted 王芳 2026-11-24 12:00", "due_moved 赵强 2026-11-24 12:00"}));
+}
+
+TEST_P(Telling, an_offer_taken_back_is_told_to_whoever_was_asked) {
+  auto const offered = offer(li, make().id, wang);
+  world().write_as(li, [&](Context& ctx) { return withdraw_handoff(ctx, offered.id); });
+  auto const item = make();
+  offer(li, item.id, wang);
+  world().write_as(chen, [&](Context& ctx) { return cancel(ctx, item.id, "不做了"); });
+  std::vector<std::string> told;
+  for (auto const& event : told_of<AttentionAsked>())
+    if (event.to == wang.employee) told.push_back(event.occasion + " " + event.note);
+  EXPECT_EQ(told, (std::vector<std::string>{"handoff_withdrawn ", "handoff_withdrawn 不做了"}));
 }
 
 /// Who was asked to look, and why, since the beginning.

@@ -105,7 +105,8 @@ Result<void> detach(Context& ctx, files::FileId id) {
   WorkItemId item_id{file.subject_id};
   auto item = TRY(store::find_visible(ctx, item_id, permissions::read));
   auto standpoint = store::standpoint(ctx, item);
-  if (!standpoint.owner && !standpoint.handler && file.view.added_by != ctx.actor.name) return Refusal::forbidden("work.change_not_yours");
+  bool const is_own = !ctx.actor.user.is_nil() && file.added_by_id == ctx.actor.user;
+  if (!standpoint.owner && !standpoint.handler && !is_own) return Refusal::forbidden("work.change_not_yours");
   files::remove(ctx, id);
   store::tell(ctx, item_id, "work_item.detached", {{"attachment", file.view.name, ""}});
   return {};

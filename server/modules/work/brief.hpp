@@ -52,7 +52,8 @@ struct BriefReportQuery {
 };
 BOOST_DESCRIBE_STRUCT(BriefReportQuery, (), (by, from, to))
 
-/// How often each answer is missing, whether the kind asks for it or not.
+/// How often each answer is missing, whether the kind asks for it or not. Who is missing while nobody has accepted to handle it; what
+/// never is, every item has a title.
 struct BriefReportLine {
   std::optional<Uuid> id;           ///< of the person or the department
   std::optional<std::string> name;  ///< absent: items without department
@@ -60,12 +61,11 @@ struct BriefReportLine {
   std::int64_t why = 0;
   std::int64_t who = 0;
   std::int64_t when = 0;
-  std::int64_t what = 0;
   std::int64_t how = 0;
   std::int64_t standard = 0;
   std::int64_t consequence = 0;
 };
-BOOST_DESCRIBE_STRUCT(BriefReportLine, (), (id, name, items, why, who, when, what, how, standard, consequence))
+BOOST_DESCRIBE_STRUCT(BriefReportLine, (), (id, name, items, why, who, when, how, standard, consequence))
 
 /// Of the items the actor sees; most items first.
 Result<std::vector<BriefReportLine>> brief_report(ReadContext const& ctx, BriefReportQuery const& query);

@@ -14,20 +14,21 @@ struct ReportRow {
   std::optional<std::string> name;
   std::int64_t items = 0;
   std::int64_t why = 0;
+  std::int64_t who = 0;
   std::int64_t no_due = 0;
   std::int64_t how = 0;
   std::int64_t standard = 0;
   std::int64_t consequence = 0;
 };
-BOOST_DESCRIBE_STRUCT(ReportRow, (), (id, name, items, why, no_due, how, standard, consequence))
+BOOST_DESCRIBE_STRUCT(ReportRow, (), (id, name, items, why, who, no_due, how, standard, consequence))
 
-/// Who and what are never missing: an item cannot be without owner and title.
 BriefReportLine line_of(ReadContext const& ctx, ReportRow row, BriefGroup by) {
   if (by == BriefGroup::department && row.id) row.name = org::department_name(ctx, DepartmentId{*row.id});
   return {.id = row.id,
           .name = std::move(row.name),
           .items = row.items,
           .why = row.why,
+          .who = row.who,
           .when = row.no_due,
           .how = row.how,
           .standard = row.standard,

@@ -112,6 +112,19 @@ TEST_P(Briefing, the_report_counts_the_missing_answers_by_who_assigned) {
   EXPECT_TRUE(report({.from = Date{2026, 1, 1}, .to = Date{2026, 1, 31}}).empty());
 }
 
+TEST_P(Briefing, who_is_missing_while_nobody_has_accepted) {
+  make(li, {});
+  make(li, {.draft = true});
+  auto const offered = make(li, {.handler_id = wang.employee});
+  auto who_missing = [&](BriefGroup by) {
+    return world().read_as(boss, [&](ReadContext const& ctx) { return brief_report(ctx, {.by = by}).value().at(0).who; });
+  };
+  EXPECT_EQ(who_missing(BriefGroup::assigner), 2);
+  accept(wang, offered.pending_handoff->id);
+  EXPECT_EQ(who_missing(BriefGroup::assigner), 1);
+  EXPECT_EQ(who_missing(BriefGroup::department), 1);
+}
+
 TEST_P(Briefing, the_report_shows_only_what_one_sees) {
   make(chen, {});
   auto lines = world().read_as(sun, [&](ReadContext const& ctx) { return brief_report(ctx, {}).value(); });

@@ -183,11 +183,6 @@ void save(Context const& ctx, followup::CommitmentId id, Participants const& par
 
 std::optional<Instant> due_of(WorkItemPatch const& patch) { return patch.due_at.has_value() ? std::optional(patch.due_at.value()) : std::nullopt; }
 
-std::string moment(Context const& ctx, Instant at) {
-  auto const zone = ctx.services.calendar_of(ctx.actor.organization)->zone();
-  return calendar::local_date(at, zone).text() + " " + calendar::local_time(at, zone).text();
-}
-
 /// Those whom the change concerns hear of it.
 void tell_concerned(Context const& ctx, followup::Commitment const& before, store::Item const& after, Participants const& people, std::string_view note) {
   auto const& now = after.commitment;
@@ -207,7 +202,9 @@ Result<store::Item> apply_entitled(Context& ctx, store::Item item, WorkItemPatch
   TRY(briefs::change(ctx, item, patch, changes));
   auto people = TRY(participants(ctx, item, patch, changes));
   if (changes.empty()) return item;
-  if (!item.row.original_due_at && patch.due_at.has_value()) item.row.original_due_at = patch.due_at.value();
+  // Until somebody has accepted it nothing is promised: a slip is mended, and is not late for ever.
+  bool const is_promised = item.row.original_due_at && !store::is_never_accepted(ctx, item);
+  if (!patch.due_at.is_absent() && !is_promised) item.row.original_due_at = due_of(patch);
   change.search_text = store::search_text(ctx, item.row);
   if (patch.requester) change.counterpart = store::counterpart(ctx, item.row);
   store::update(ctx, item.row);

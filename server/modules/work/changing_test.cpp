@@ -53,6 +53,39 @@ TEST_P(Changing, the_first_due_time_is_kept_for_ever) {
   EXPECT_EQ(look(undated.id).original_due_at, in(hours(5)));
 }
 
+TEST_P(Changing, a_slip_in_the_date_is_mended_until_somebody_has_accepted_it) {
+  auto draft = make(li, {.due_at = in(hours(1)), .draft = true});
+  EXPECT_EQ(changing(li, draft.id, {.due_at = in(hours(24 * 30))}), "");
+  EXPECT_EQ(look(draft.id).original_due_at, in(hours(24 * 30)));
+  EXPECT_EQ(changing(li, draft.id, {.due_at = Patch<Instant>::null()}), "");
+  EXPECT_FALSE(look(draft.id).original_due_at);
+
+  auto offered = make(li, {.handler_id = wang.employee, .due_at = in(hours(1))});
+  EXPECT_EQ(changing(li, offered.id, {.due_at = in(hours(48))}), "");
+  EXPECT_EQ(look(offered.id).original_due_at, in(hours(48)));
+  accept(wang, offered.pending_handoff->id);
+  EXPECT_EQ(changing(li, offered.id, {.due_at = in(hours(72))}), "");
+  EXPECT_EQ(look(offered.id).original_due_at, in(hours(48))) << "it was promised then";
+  EXPECT_EQ(look(offered.id).due_at, in(hours(72)));
+}
+
+TEST_P(Changing, what_was_accepted_while_on_hold_is_promised) {
+  auto offered = make(li, {.handler_id = wang.employee, .due_at = in(hours(48))});
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return hold(ctx, offered.id, "等批准", in(hours(24))); }), "");
+  EXPECT_EQ(changing(li, offered.id, {.due_at = in(hours(72))}), "");
+  EXPECT_EQ(look(offered.id).original_due_at, in(hours(72)));
+  accept(wang, offered.pending_handoff->id);
+  EXPECT_EQ(changing(li, offered.id, {.due_at = in(hours(96))}), "");
+  EXPECT_EQ(look(offered.id).original_due_at, in(hours(72)));
+}
+
+TEST_P(Changing, what_is_overdue_is_not_mended_before_its_acceptance_either) {
+  auto offered = make(li, {.handler_id = wang.employee, .due_at = in(hours(1))});
+  world().clock.advance(hours(2));
+  EXPECT_EQ(changing(li, offered.id, {.due_at = in(hours(48))}), "work.delay_report_required");
+  EXPECT_EQ(look(offered.id).original_due_at, offered.due_at);
+}
+
 TEST_P(Changing, a_change_based_on_an_old_version_is_refused) {
   auto item = make();
   EXPECT_EQ(changing(li, item.id, {.title = "换管"}), "");

@@ -70,6 +70,18 @@ void move_due(Context const& ctx, store::Item& item, Instant due_at) {
   item.commitment = followup::change(ctx, item.commitment, {.due_at = due_at});
 }
 
+/// Who proposed hears the answer; who else has to do with the item that it has another due time.
+void tell_answer(Context const& ctx, store::Item const& item, DateProposalView const& proposal) {
+  auto const reason = proposal.answer_reason.value_or("");
+  if (proposal.answer == ProposalAnswer::declined) ask_attention(ctx, item, "date_declined", proposal.by_id, reason);
+  if (proposal.answer != ProposalAnswer::accepted) return;
+  auto const date = moment(ctx, proposal.due_at);
+  ask_attention(ctx, item, "date_accepted", proposal.by_id, reason.empty() ? date : date + " · " + reason);
+  auto const& now = item.commitment;
+  if (now.handler_id != proposal.by_id) ask_attention(ctx, item, "due_moved", now.handler_id, date);
+  if (now.owner_id != proposal.by_id && now.owner_id != now.handler_id) ask_attention(ctx, item, "due_moved", now.owner_id, date);
+}
+
 }  // namespace
 
 std::vector<DateProposalView> negotiations::proposals_of(ReadContext const& ctx, WorkItemId id) {
@@ -118,7 +130,7 @@ Result<DateProposalView> answer(Context& ctx, DateProposalId id, ProposalAnswerF
     changes.push_back({"due_at", shown(before), proposal->due_at.text()});
   }
   store::tell(ctx, item.row.id, "work_item.date_" + std::string(enum_text(form.answer)), std::move(changes), form.reason.value_or(""));
-  ask_attention(ctx, item, "answered", proposal->by_id, form.reason.value_or(""));
+  tell_answer(ctx, item, *proposal);
   return std::move(*proposal);
 }
 

@@ -56,16 +56,16 @@ void add_quadrant(ReadContext const& ctx, store::Item const& item, WorkItemView&
 }
 
 /// A done item's flow was measured when it was closed.
-FlowView flow_of(ReadContext const& ctx, store::Item const& item, std::vector<store::HandoffRow> const& handoffs, WorkItemView const& view, bool was_held) {
+FlowView flow_of(ReadContext const& ctx, store::Item const& item, Around const& around, WorkItemView const& view, bool was_held) {
   if (item.row.worked_minutes) return flow::told_apart(item.row.waited_minutes.value_or(0), *item.row.worked_minutes);
   auto const end = item.commitment.closed_at.value_or(ctx.now);
   auto const holds = was_held ? flow::holds_of(ctx, view.id) : std::vector<flow::Hold>{};
-  return flow::measure(*ctx.services.calendar_of(ctx.actor.organization), item.row.created_at, end, flow::waits(handoffs, view.rounds, holds, end));
+  return flow::measure(*ctx.services.calendar_of(ctx.actor.organization), around.open, flow::waits(around.handoffs, view.rounds, holds, end));
 }
 
 }  // namespace
 
-void add_details(ReadContext const& ctx, store::Item const& item, std::vector<store::HandoffRow> const& handoffs, WorkItemView& view) {
+void add_details(ReadContext const& ctx, store::Item const& item, Around const& around, WorkItemView& view) {
   auto const kind = kind_called(ctx, item.commitment.subject_kind);
   auto const row = ctx.db.sure<DetailsRow>(sql::details_of, {{"org", ctx.actor.organization}, {"id", view.id}});
   view.brief = briefs::view(brief_of(row), kind, item.commitment);
@@ -73,7 +73,8 @@ void add_details(ReadContext const& ctx, store::Item const& item, std::vector<st
   view.custom_people = custom::people_in(ctx, kind, view.custom);
   add_quadrant(ctx, item, view);
   add_lists(ctx, row, view);
-  view.flow = flow_of(ctx, item, handoffs, view, row.holds > 0);
+  view.flow = flow_of(ctx, item, around, view, row.holds > 0);
+  view.persistence = followup::persistence_of(item.commitment, kind.minimum_touches);
   view.phase = rules::phase_of(item.row.state, kind.asks_lessons && row.lessons == 0 && row.follow_ons == 0);
 }
 

@@ -2,7 +2,7 @@
 // Flow 流转效率: how much of an item's working time somebody was working on it.
 //
 // It waits while an offered handoff is not accepted, while it is on hold, and while a result is not judged. The rest of its
-// working time, from creation to done, is working.
+// working time, from creation to done, is working. Between its end and a reopening it does neither.
 
 #include <optional>
 #include <string>

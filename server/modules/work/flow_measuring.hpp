@@ -24,8 +24,14 @@ std::vector<Hold> holds_of(ReadContext const& ctx, WorkItemId id);
 /// When an item waited, up to `end`; spans may overlap.
 std::vector<Span> waits(std::vector<store::HandoffRow> const& handoffs, std::vector<RoundView> const& rounds, std::vector<Hold> const& holds, Instant end);
 
-/// Working time from `start` to `end`, told apart; waiting at two things at once is waiting once.
-FlowView measure(calendar::WorkingCalendar const& calendar, Instant start, Instant end, std::vector<Span> waits);
+/// When it was open, up to now: a closed item neither waits nor is worked on, however long until it is reopened.
+std::vector<Span> open_spans(ReadContext const& ctx, store::Item const& item);
+
+/// Of the time from `from` to `to`, that within `open`.
+std::int64_t working_minutes(calendar::WorkingCalendar const& calendar, std::vector<Span> const& open, Instant from, Instant to);
+
+/// The working time of `open`, told apart; waiting at two things at once is waiting once.
+FlowView measure(calendar::WorkingCalendar const& calendar, std::vector<Span> const& open, std::vector<Span> const& waits);
 
 FlowView told_apart(std::int64_t waiting_minutes, std::int64_t working_minutes);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "modules/work/attention.hpp"
 #include "modules/work/briefs.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
@@ -139,8 +140,7 @@ Result<HandoffView> withdraw_handoff(Context& ctx, HandoffId id) {
   auto [handoff, item] = TRY(find_pending(ctx, id));
   auto standpoint = store::standpoint(ctx, item);
   if (!standpoint.owner && !standpoint.handler && !standpoint.may_assign) return Refusal::forbidden("work.handoff_not_yours");
-  handoff.withdrawn_at = ctx.now;
-  store::end_unaccepted(ctx, handoff);
+  take_back(ctx, item, handoff);
   give_back(ctx, item);
   store::tell(ctx, item.row.id, "work_item.handoff_withdrawn", {{"handler", handoff.to_name, handoff.from_name}});
   return views::handoff(ctx, handoff);

@@ -3,6 +3,7 @@
 
 #include "modules/work/leaving.hpp"
 
+#include "modules/work/attention.hpp"
 #include "modules/work/delaying.hpp"
 #include "modules/work/sql.hpp"
 #include "modules/work/store.hpp"
@@ -35,12 +36,11 @@ Result<void> hand_over_owned(Context& ctx, EmployeeId from, org::EmployeeBrief c
 }
 
 /// What waited for an answer by others is over: the successor decides anew.
-void withdraw_pending(Context const& ctx, WorkItemId id) {
-  auto handoff = store::pending_handoff(ctx, id);
+void withdraw_pending(Context const& ctx, store::Item const& item) {
+  auto handoff = store::pending_handoff(ctx, item.row.id);
   if (!handoff) return;
-  handoff->withdrawn_at = ctx.now;
-  store::end_unaccepted(ctx, *handoff);
-  store::tell(ctx, id, "work_item.handoff_withdrawn", {{"handler", handoff->to_name, handoff->from_name}});
+  take_back(ctx, item, *handoff);
+  store::tell(ctx, item.row.id, "work_item.handoff_withdrawn", {{"handler", handoff->to_name, handoff->from_name}});
 }
 
 void arrange(Context const& ctx, store::Item& item, org::EmployeeBrief const& to, std::string_view note) {
@@ -72,7 +72,7 @@ Result<void> hand_over_handled(Context& ctx, EmployeeId, org::EmployeeBrief cons
   Context const wide{actor, ctx.now, ctx.db, ctx.services};
   for (auto const& each : things) {
     auto item = TRY(store::find_visible(wide, {each.id}, permissions::read));
-    withdraw_pending(wide, item.row.id);
+    withdraw_pending(wide, item);
     arrange(wide, item, to, note);
   }
   return {};

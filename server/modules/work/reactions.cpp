@@ -2,18 +2,15 @@
 
 #include "modules/work/reactions.hpp"
 
-#include <algorithm>
-
 #include "modules/work/store.hpp"
 
 namespace zx::work {
 namespace {
 
-/// Whether a later follow-up has reported progress already: an event that failed at first comes after later ones.
+/// Whether a later follow-up has reported progress already: an event that failed at first, or a touch written offline, comes after later ones.
 bool is_outdated(Context const& ctx, followup::FollowUpRecorded const& event) {
-  auto follow_ups = followup::follow_ups_of(ctx, event.commitment);
-  auto latest = std::find_if(follow_ups.rbegin(), follow_ups.rend(), [](auto const& each) { return each.progress.has_value(); });
-  return latest != follow_ups.rend() && latest->id != event.follow_up;
+  auto const last = store::last_progress_report(ctx, event.commitment);
+  return last && last->id != event.follow_up;
 }
 
 /// A follow-up that reports progress moves the item's progress, and an accepted item under way.

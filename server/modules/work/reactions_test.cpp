@@ -9,9 +9,9 @@ namespace {
 using std::chrono::hours;
 
 struct Reacting : WorkWorld {
-  followup::FollowUpRecorded reported(WorkItemId id, std::int64_t progress) {
+  followup::FollowUpRecorded reported(WorkItemId id, std::int64_t progress, std::optional<Instant> at = {}) {
     auto recorded = world().write_as(li, [&](Context& ctx) {
-      return followup::record(ctx, store::commitment_id(id), {.finding = "进展", .progress = progress, .next_follow_up_at = in(hours(48))});
+      return followup::record(ctx, store::commitment_id(id), {.at = at, .finding = "进展", .progress = progress, .next_follow_up_at = in(hours(48))});
     });
     return {.commitment = store::commitment_id(id),
             .subject_type = "work_item",
@@ -58,6 +58,19 @@ TEST_P(Reacting, an_event_that_comes_late_does_not_undo_a_later_one) {
   react(later);
   react(early);
   EXPECT_EQ(look(item.id).progress, 70);
+}
+
+TEST_P(Reacting, progress_written_offline_and_sent_late_does_not_undo_a_later_one) {
+  auto item = make();
+  auto const nine = world().clock.now();
+  world().clock.advance(hours(6));
+  react(reported(item.id, 70));
+  world().clock.advance(hours(2));
+  react(reported(item.id, 20, nine));
+  EXPECT_EQ(look(item.id).progress, 70);
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return close(ctx, item.id, ""); }), "");
+  EXPECT_EQ(refused(li, [&](Context& ctx) { return reopen(ctx, item.id, "又漏了"); }), "");
+  EXPECT_EQ(look(item.id).progress, 70) << "what was last said by its own time";
 }
 
 TEST_P(Reacting, what_is_closed_or_not_begun_keeps_its_state) {

@@ -20,6 +20,7 @@ struct Reminded {
   std::optional<Instant> due_at;
   std::optional<Instant> next_follow_up_at;
   std::optional<Instant> hold_until;
+  std::optional<Instant> held_at;
   std::optional<HandoffId> handoff;
   std::optional<EmployeeId> asked;
   std::optional<Instant> limit;
@@ -30,11 +31,12 @@ struct Reminded {
   std::optional<Uuid> handoff_source;
 };
 BOOST_DESCRIBE_STRUCT(Reminded, (),
-                      (id, state, due_at, next_follow_up_at, hold_until, handoff, asked, limit, reminders, next_basis, due_basis, handoff_basis,
+                      (id, state, due_at, next_follow_up_at, hold_until, held_at, handoff, asked, limit, reminders, next_basis, due_basis, handoff_basis,
                        handoff_source))
 
 constexpr std::string_view reminded_sql = R"(
-SELECT c.id, w.state, c.due_at, c.next_follow_up_at, w.hold_until, h.id AS handoff, h.to_id AS asked, h.answer_due_at AS "limit",
+SELECT c.id, w.state, c.due_at, c.next_follow_up_at, w.hold_until,
+       (SELECT o.held_at FROM work_hold o WHERE o.org_id = c.org_id AND o.work_item_id = c.id AND o.resumed_at IS NULL) AS held_at, h.id AS handoff, h.to_id AS asked, h.answer_due_at AS "limit",
        (SELECT count(*) FROM reminder r WHERE r.org_id = c.org_id AND r.commitment_id = c.id) AS reminders,
        (SELECT r.basis FROM reminder r WHERE r.org_id = c.org_id AND r.commitment_id = c.id AND r.topic = 'follow_up') AS next_basis,
        (SELECT r.basis FROM reminder r WHERE r.org_id = c.org_id AND r.commitment_id = c.id AND r.topic = 'due') AS due_basis,
@@ -44,6 +46,15 @@ FROM commitment c JOIN work_item w ON w.org_id = c.org_id AND w.id = c.id
 LEFT JOIN handoff h ON h.org_id = c.org_id AND h.work_item_id = c.id AND h.accepted_at IS NULL AND h.declined_at IS NULL AND h.withdrawn_at IS NULL
 ORDER BY c.number)";
 constexpr db::Statement reminded_statement{"reminded", reminded_sql, reminded_sql};
+
+struct DueRow {
+  Uuid source_id;
+  Instant basis;
+  Instant counts_from;
+  std::int64_t rung = 0;
+  std::optional<Instant> fires_at;
+};
+BOOST_DESCRIBE_STRUCT(DueRow, (), (source_id, basis, counts_from, rung, fires_at))
 
 struct Reminders : WorkWorld {
   std::mt19937 random{20260107};
@@ -99,7 +110,8 @@ struct Reminders : WorkWorld {
       SCOPED_TRACE(item.id.text() + " " + item.state);
       bool const open = item.state != "done" && item.state != "cancelled";
       auto due = open ? item.due_at : std::nullopt;
-      if (due && item.state == "on_hold" && item.hold_until) due = std::max(*due, *item.hold_until);
+      bool const was_late = due && item.held_at && *due < *item.held_at;
+      if (due && !was_late && item.state == "on_hold" && item.hold_until) due = std::max(*due, *item.hold_until);
       EXPECT_EQ(item.next_basis, item.next_follow_up_at);
       EXPECT_EQ(item.due_basis, due);
       EXPECT_EQ(item.handoff_basis, item.limit);
@@ -131,6 +143,21 @@ TEST_P(Reminders, nothing_changed_or_closed_leaves_one_behind) {
     world().clock.advance(minutes(1 + roll(60)));
   }
   for (auto const* verb : every_verb) EXPECT_GT(accepted[verb], 0) << verb;
+}
+
+TEST_P(Reminders, the_ladder_of_what_is_late_goes_on_while_it_is_on_hold_and_does_not_begin_anew) {
+  auto const item = make(li, {.due_at = in(std::chrono::hours(1))});
+  auto const due_row = [&] {
+    constexpr std::string_view row = "SELECT source_id, basis, counts_from, rung, fires_at FROM reminder WHERE topic = 'due'";
+    return world().read([&](ReadContext const& ctx) { return to_json(ctx.db.sure<DueRow>(db::Statement{"due_row", row, row})); });
+  };
+  auto const before = due_row();
+  world().clock.advance(std::chrono::hours(24 * 3));
+  world().write_as(li, [&](Context& ctx) { return hold(ctx, item.id, "等材料", in(std::chrono::hours(24 * 30))); });
+  EXPECT_EQ(due_row(), before);
+  world().clock.advance(std::chrono::hours(24 * 10));
+  world().write_as(li, [&](Context& ctx) { return resume(ctx, item.id); });
+  EXPECT_EQ(due_row(), before);
 }
 
 }  // namespace

@@ -58,7 +58,8 @@ bool leads_somewhere(Verb verb, State from) {
   return std::any_of(std::begin(transitions), std::end(transitions), [&](auto const& t) { return t.verb == verb && t.from == from; });
 }
 
-bool is_obstructed(Verb verb, State from, Obstacles obstacles) {
+bool is_obstructed(Verb verb, State from, Standpoint who, Obstacles obstacles) {
+  if (verb == Verb::hold && obstacles.overdue && !who.owner) return true;
   if (obstacles.waits && begins(verb, from)) return true;
   if (verb == Verb::submit) return obstacles.handoff_pending;
   return verb == Verb::close && (obstacles.handoff_pending || obstacles.open_sub_items);
@@ -142,10 +143,15 @@ Result<void> allow(Verb verb, State from, Standpoint standpoint) {
   return {};
 }
 
+Result<void> may_hold(Standpoint standpoint, followup::Commitment const& commitment, Instant now) {
+  if (standpoint.owner || !followup::is_overdue(commitment.state, commitment.due_at, now)) return {};
+  return Refusal::forbidden("work.overdue_hold_is_owners", {{"number", commitment.number}});
+}
+
 std::vector<State> next_states(State from, Standpoint standpoint, Obstacles obstacles) {
   std::vector<State> next;
   for (auto const& transition : transitions) {
-    if (transition.from != from || !is_entitled(transition.verb, from, standpoint) || is_obstructed(transition.verb, from, obstacles)) continue;
+    if (transition.from != from || !is_entitled(transition.verb, from, standpoint) || is_obstructed(transition.verb, from, standpoint, obstacles)) continue;
     if (std::find(next.begin(), next.end(), transition.to) == next.end()) next.push_back(transition.to);
   }
   return next;

@@ -27,6 +27,7 @@ bool begins(Verb verb, State from);
 struct Obstacles {
   bool handoff_pending = false;  ///< of submitting and closing
   bool open_sub_items = false;   ///< of closing
+  bool overdue = false;          ///< of holding, for all but the owner
   bool waits = false;            ///< of beginning: something that comes first is not done
 };
 
@@ -37,6 +38,9 @@ bool is_legal(Verb verb, State from, Standpoint standpoint);
 
 /// Refuses work.illegal_transition with the verb, the state and the legal next states, or work.not_yours.
 Result<void> allow(Verb verb, State from, Standpoint standpoint);
+
+/// What is overdue only its owner puts on hold. Refuses work.overdue_hold_is_owners.
+Result<void> may_hold(Standpoint standpoint, followup::Commitment const& commitment, Instant now);
 
 /// The states somebody at `standpoint` can take the item to now.
 std::vector<State> next_states(State from, Standpoint standpoint, Obstacles obstacles = {});

@@ -1,5 +1,7 @@
 #include "modules/work/store.hpp"
 
+#include <algorithm>
+
 #include "modules/work/sql.hpp"
 
 namespace zx::work::store {
@@ -45,6 +47,15 @@ void end_unaccepted(Context const& ctx, HandoffRow const& handoff) {
   if (handoff.made_participant) followup::remove_participant(ctx, commitment_id(handoff.work_item_id), handoff.to_id);
 }
 
+std::optional<followup::FollowUpView> last_progress_report(ReadContext const& ctx, followup::CommitmentId id) {
+  std::optional<followup::FollowUpView> last;
+  // Clocks of phones run ahead: nothing was reported later than it was recorded.
+  auto const said_at = [](auto const& each) { return std::min(each.at, each.recorded_at); };
+  for (auto& each : followup::follow_ups_of(ctx, id))
+    if (each.progress && (!last || said_at(each) >= said_at(*last))) last = std::move(each);
+  return last;
+}
+
 std::optional<HandoffRow> find_handoff(ReadContext const& ctx, HandoffId id) {
   db::Composed statement(sql::handoffs);
   statement += sql::of_handoff;
@@ -61,6 +72,12 @@ std::vector<HandoffRow> handoffs_of(ReadContext const& ctx, WorkItemId id) {
   db::Composed statement(sql::handoffs);
   statement += sql::all_of_item;
   return ctx.db.all<HandoffRow>(statement, {{"org", ctx.actor.organization}, {"work_item", id}});
+}
+
+bool is_never_accepted(ReadContext const& ctx, Item const& item) {
+  auto const& row = item.row;
+  if (row.state != State::on_hold) return row.state == State::draft || row.state == State::assigned;
+  return row.state_before_hold == State::assigned && pending_handoff(ctx, row.id).has_value();
 }
 
 rules::Standpoint standpoint(ReadContext const& ctx, Item const& item) {

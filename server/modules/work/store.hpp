@@ -83,12 +83,18 @@ void update(Context const& ctx, ItemRow const& row);
 void mark_begun(Context const& ctx, WorkItemId id);
 
 void insert(Context const& ctx, HandoffRow const& handoff);
+/// The follow-up that reported progress last, by its own time: one written offline may be recorded after newer ones.
+std::optional<followup::FollowUpView> last_progress_report(ReadContext const& ctx, followup::CommitmentId id);
+
 /// Saves the answer: accepted, declined or withdrawn.
 void answer(Context const& ctx, HandoffRow const& handoff);
 std::optional<HandoffRow> find_handoff(ReadContext const& ctx, HandoffId id);
 std::optional<HandoffRow> pending_handoff(ReadContext const& ctx, WorkItemId id);
 /// All of an item, oldest first.
 std::vector<HandoffRow> handoffs_of(ReadContext const& ctx, WorkItemId id);
+
+/// Nobody has accepted the item yet: a date agreed on now is the original one. Of what is on hold somebody may have meanwhile.
+bool is_never_accepted(ReadContext const& ctx, Item const& item);
 
 inline followup::CommitmentId commitment_id(WorkItemId id) { return {id.uuid}; }
 

@@ -49,7 +49,9 @@ Result<WorkItemView> move(Context& ctx, store::Item item, State to, std::string_
   } else if (item.commitment.state == followup::CommitmentState::closed) {
     item.commitment = followup::reopen(ctx, item.commitment, word);
   } else {
-    auto rest = item.row.hold_until ? Patch<Instant>(*item.row.hold_until) : Patch<Instant>::null();
+    // The ladder of what is late goes on while it is on hold: only a delay report moves a date that has passed.
+    bool const is_late = followup::is_overdue(item.commitment.state, item.commitment.due_at, ctx.now);
+    auto rest = item.row.hold_until && !is_late ? Patch<Instant>(*item.row.hold_until) : Patch<Instant>::null();
     item.commitment = followup::change(ctx, item.commitment, {.stage = word, .next_follow_up_at = item.row.hold_until, .held_until = rest});
   }
   more.insert(more.begin(), {"state", from, word});
@@ -71,13 +73,6 @@ Result<void> no_open_sub_items(Context const& ctx, WorkItemId id) {
   for (std::size_t i = 0; i < numbers.size() && i < most_named; ++i) named += (i ? ", " : "") + numbers[i];
   if (numbers.size() > most_named) named += " …";
   return Refusal::conflict("work.sub_items_open", {{"numbers", named}});
-}
-
-/// The progress last said in a follow-up.
-std::optional<std::int64_t> recorded_progress(Context const& ctx, store::Item const& item) {
-  auto follow_ups = followup::follow_ups_of(ctx, item.commitment.id);
-  auto latest = std::find_if(follow_ups.rbegin(), follow_ups.rend(), [](auto const& each) { return each.progress.has_value(); });
-  return latest == follow_ups.rend() ? std::nullopt : latest->progress;
 }
 
 /// The judged points, as a change of the history.
@@ -143,6 +138,7 @@ Result<WorkItemView> hold(Context& ctx, WorkItemId id, std::string_view reason, 
   TRY(need("reason", reason));
   if (resume_at <= ctx.now) return Refusal::invalid_field("resume_at", "work.resume_in_past");
   auto item = TRY(find_for(ctx, id, Verb::hold));
+  TRY(rules::may_hold(store::standpoint(ctx, item), item.commitment, ctx.now));
   item.row.state_before_hold = item.row.state;
   item.row.state_reason = std::string(reason);
   item.row.hold_until = resume_at;
@@ -167,10 +163,7 @@ namespace {
 Result<WorkItemView> cancel_item(Context& ctx, store::Item item, std::string_view reason) {
   auto const id = item.row.id;
   TRY(giving_up::check(ctx, item));
-  if (auto pending = store::pending_handoff(ctx, id)) {
-    pending->withdrawn_at = ctx.now;
-    store::end_unaccepted(ctx, *pending);
-  }
+  if (auto pending = store::pending_handoff(ctx, id)) take_back(ctx, item, *pending, reason);
   if (item.row.state == State::on_hold) end_hold(ctx, id);
   item.row.state_reason = std::string(reason);
   item.row.hold_until = std::nullopt;
@@ -189,7 +182,7 @@ Result<WorkItemView> give_up(Context& ctx, WorkItemId id, std::string_view reaso
   auto item = TRY(store::find_visible(ctx, id, permissions::read));
   if (!store::standpoint(ctx, item).owner) return Refusal::forbidden("followup.only_owner_gives_up");
   TRY(rules::allow(Verb::cancel, item.row.state, {.may_cancel = true}));
-  if (!followup::has_consent(ctx, item.commitment.id)) return Refusal::conflict("work.give_up_needs_consent");
+  TRY(giving_up::may_end_alone(ctx, item));
   return cancel_item(ctx, std::move(item), reason);
 }
 
@@ -201,7 +194,8 @@ Result<WorkItemView> reopen(Context& ctx, WorkItemId id, std::string_view reason
   item.row.waited_minutes = std::nullopt;
   item.row.worked_minutes = std::nullopt;
   item.row.state_reason = std::string(reason);
-  auto before = std::exchange(item.row.progress, rules::progress_after_reopening(item.row.progress, recorded_progress(ctx, item)));
+  auto const said = store::last_progress_report(ctx, item.commitment.id);
+  auto before = std::exchange(item.row.progress, rules::progress_after_reopening(item.row.progress, said ? said->progress : std::nullopt));
   std::vector<timeline::Change> changes;
   if (before != item.row.progress) changes.push_back({"progress", std::to_string(before), std::to_string(item.row.progress)});
   tell_both(ctx, item, "reopened", reason);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "modules/work/work_fixture.hpp"
 
 namespace zx::work {
@@ -128,6 +130,24 @@ TEST_P(Moving, what_is_on_hold_is_looked_at_when_it_resumes) {
   EXPECT_EQ(resumed.state, State::accepted) << "where it was";
   EXPECT_FALSE(resumed.hold_until || resumed.state_reason);
   EXPECT_TRUE(resumed.standing.next_follow_up_at);
+}
+
+TEST_P(Moving, what_is_overdue_only_its_owner_puts_on_hold) {
+  auto item = make(li, {.due_at = in(hours(2))});
+  accept(wang, offer(li, item.id, wang).id);
+  EXPECT_EQ(starting(wang, item.id), "");
+  auto offers_hold = [&](Actor const& who) {
+    auto const next = world().read_as(who, [&](ReadContext const& ctx) { return show(ctx, item.id).value().next_states; });
+    return std::ranges::count(next, State::on_hold) == 1;
+  };
+  EXPECT_TRUE(offers_hold(wang));
+  world().clock.advance(hours(3));
+  EXPECT_EQ(holding(wang, item.id, "等备件", in(hours(24 * 90))), "work.overdue_hold_is_owners");
+  EXPECT_FALSE(offers_hold(wang));
+  EXPECT_TRUE(offers_hold(li));
+  EXPECT_EQ(holding(li, item.id, "等备件", in(hours(24))), "");
+  EXPECT_TRUE(look(item.id).standing.overdue) << "it rests, and is late all the same";
+  EXPECT_EQ(resuming(wang, item.id), "");
 }
 
 TEST_P(Moving, what_was_assigned_before_the_hold_is_nobodys_assignment_after_a_decline) {

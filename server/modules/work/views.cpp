@@ -2,17 +2,13 @@
 
 #include "modules/work/details.hpp"
 #include "modules/work/sql.hpp"
-#include "platform/calendar/working_calendar.hpp"
 
 namespace zx::work::views {
 namespace {
 
-std::int64_t working_minutes(calendar::WorkingCalendar const& calendar, Instant from, Instant to) {
-  return std::chrono::duration_cast<std::chrono::minutes>(calendar.working_time_between(from, to)).count();
-}
-
 /// Who held the item from when to when: its first holder, then everybody who accepted a handoff, then who is asked now.
-std::vector<HolderView> custody(ReadContext const& ctx, store::Item const& item, std::vector<store::HandoffRow> const& handoffs) {
+std::vector<HolderView> custody(ReadContext const& ctx, store::Item const& item, Around const& around) {
+  auto const& [handoffs, open] = around;
   auto calendar = ctx.services.calendar_of(ctx.actor.organization);
   auto end = item.commitment.closed_at.value_or(ctx.now);
   std::vector<HolderView> chain;
@@ -26,8 +22,8 @@ std::vector<HolderView> custody(ReadContext const& ctx, store::Item const& item,
   }
   if (item.commitment.closed_at) chain.back().until = end;
   for (auto& link : chain) {
-    link.waiting_minutes = working_minutes(*calendar, link.offered_at, link.accepted_at.value_or(end));
-    link.holding_minutes = link.accepted_at ? working_minutes(*calendar, *link.accepted_at, link.until.value_or(end)) : 0;
+    link.waiting_minutes = flow::working_minutes(*calendar, open, link.offered_at, link.accepted_at.value_or(end));
+    link.holding_minutes = link.accepted_at ? flow::working_minutes(*calendar, open, *link.accepted_at, link.until.value_or(end)) : 0;
   }
   return chain;
 }
@@ -74,15 +70,16 @@ HandoffView handoff(ReadContext const& ctx, store::HandoffRow const& row) {
 Result<WorkItemView> item(ReadContext const& ctx, store::Item const& item) {
   auto const& [row, commitment] = item;
   auto standing = TRY(followup::standing_of(ctx, commitment.id));
-  auto handoffs = store::handoffs_of(ctx, row.id);
+  Around const around{store::handoffs_of(ctx, row.id), flow::open_spans(ctx, item)};
   auto names = ctx.db.sure<Surroundings>(sql::names_around_item, {{"org", ctx.actor.organization}, {"id", row.id}});
   std::optional<HandoffView> pending;
-  for (auto const& each : handoffs) {
+  for (auto const& each : around.handoffs) {
     if (!each.accepted_at && !each.declined_at && !each.withdrawn_at) pending = handoff(ctx, each);
   }
   auto standpoint = store::standpoint(ctx, item);
   standpoint.receiver = pending && (ctx.actor.is_system || pending->to.id == ctx.actor.employee);
-  rules::Obstacles obstacles{.handoff_pending = pending.has_value(), .open_sub_items = names.sub_items_open > 0, .waits = names.waits_for > 0};
+  rules::Obstacles obstacles{
+      .handoff_pending = pending.has_value(), .open_sub_items = names.sub_items_open > 0, .overdue = standing.overdue, .waits = names.waits_for > 0};
   WorkItemView view{.id = row.id,
                     .number = commitment.number,
                     .kind = commitment.subject_kind,
@@ -110,12 +107,12 @@ Result<WorkItemView> item(ReadContext const& ctx, store::Item const& item) {
                     .state_reason = row.state_reason,
                     .hold_until = row.hold_until,
                     .pending_handoff = std::move(pending),
-                    .custody = custody(ctx, item, handoffs),
+                    .custody = custody(ctx, item, around),
                     .next_states = rules::next_states(row.state, standpoint, obstacles),
                     .created_at = row.created_at,
                     .created_by_name = row.created_by_name,
                     .version = commitment.version};
-  add_details(ctx, item, handoffs, view);
+  add_details(ctx, item, around, view);
   return view;
 }
 

@@ -133,8 +133,8 @@ struct HandoffView {
   std::optional<std::string> understanding;  ///< what the receiver said on accepting
 };
 BOOST_DESCRIBE_STRUCT(HandoffView, (),
-                      (id, work_item_id, work_item_number, work_item_title, from, to, stand_in, note, at, answer_due_at, late, accepted_at, declined_at, withdrawn_at,
-                       reason, understanding))
+                      (id, work_item_id, work_item_number, work_item_title, from, to, stand_in, note, at, answer_due_at, late, accepted_at, declined_at,
+                       withdrawn_at, reason, understanding))
 
 /// One link of the chain of custody.
 struct HolderView {
@@ -186,6 +186,7 @@ struct WorkItemView {
   Quadrant quadrant = Quadrant::D;
   std::optional<std::int64_t> estimate_minutes;
   FlowView flow;
+  followup::Persistence persistence;             ///< before the owner may give it up alone
   std::vector<RoundView> rounds;                 ///< of acceptance, oldest first
   std::vector<QuestionView> questions;           ///< of receivers, oldest first
   std::vector<DateProposalView> date_proposals;  ///< oldest first
@@ -202,8 +203,8 @@ BOOST_DESCRIBE_STRUCT(WorkItemView, (),
                       (id, number, kind, title, description, state, requester, requester_name, location, standing, department_id, department_name, participants,
                        progress, start_at, due_at, original_due_at, completed_at, source, tags, parent_id, parent_number, sub_items, sub_items_open,
                        state_reason, hold_until, pending_handoff, custody, next_states, phase, brief, custom, custom_people, urgency, urgency_by_hand, quadrant,
-                       estimate_minutes, flow, rounds, questions, date_proposals, delay_reports, lessons, follow_on_of, follow_ons, series_id, created_at,
-                       created_by_name, version))
+                       estimate_minutes, flow, persistence, rounds, questions, date_proposals, delay_reports, lessons, follow_on_of, follow_ons, series_id,
+                       created_at, created_by_name, version))
 
 /// A line of the list.
 struct WorkItemLine {
@@ -261,7 +262,7 @@ struct ListQuery {
   std::optional<Date> original_due_from;  ///< with `original_due_to`: the date promised first
   std::optional<Date> original_due_to;
   std::optional<DueOutcome> punctuality;  ///< against the date promised first
-  std::optional<bool> department_only;     ///< true: not what is below the department
+  std::optional<bool> department_only;    ///< true: not what is below the department
   std::optional<std::string> tag;
   std::optional<WorkItemId> parent_id;  ///< only its sub-items
   std::optional<SeriesId> series_id;    ///< only what this recurring item made

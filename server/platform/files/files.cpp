@@ -19,10 +19,11 @@ struct FileRow {
   std::int64_t size = 0;
   std::string sha256;
   std::string added_by;
+  std::optional<UserId> added_by_id;
   Instant added_at;
   std::vector<std::uint8_t> bytes;
 };
-BOOST_DESCRIBE_STRUCT(FileRow, (), (id, subject_type, subject_id, name, content_type, size, sha256, added_by, added_at, bytes))
+BOOST_DESCRIBE_STRUCT(FileRow, (), (id, subject_type, subject_id, name, content_type, size, sha256, added_by, added_by_id, added_at, bytes))
 
 std::span<std::uint8_t const> bytes_of(std::string_view content) { return {reinterpret_cast<std::uint8_t const*>(content.data()), content.size()}; }
 
@@ -70,7 +71,8 @@ std::optional<File> find(ReadContext const& ctx, FileId id) {
                        .added_at = row->added_at},
               .subject_type = std::move(row->subject_type),
               .subject_id = row->subject_id,
-              .content = std::string(row->bytes.begin(), row->bytes.end())};
+              .content = std::string(row->bytes.begin(), row->bytes.end()),
+              .added_by_id = row->added_by_id};
 }
 
 std::vector<FileView> of(ReadContext const& ctx, std::string_view subject_type, Uuid subject_id) {

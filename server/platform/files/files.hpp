@@ -37,6 +37,7 @@ struct File {
   std::string subject_type;
   Uuid subject_id;
   std::string content;
+  std::optional<UserId> added_by_id;  ///< names are not unique; absent: the system
 };
 /// The caller checks that the actor sees the subject.
 std::optional<File> find(ReadContext const& ctx, FileId id);

@@ -1,5 +1,8 @@
 #include "platform/http/edge_error.hpp"
 
+#include "platform/base/json_writer.hpp"
+#include "platform/http/target.hpp"
+
 namespace zx::http {
 
 namespace {
@@ -25,18 +28,21 @@ Description describe(EdgeError error) {
 
 }  // namespace
 
-Reply edge_reply(EdgeError error) {
+Reply edge_reply(EdgeError error, EdgeText const& text, std::string_view accept_language) {
   auto [status, code, title] = describe(error);
   Reply reply{.status = status, .content_type = "application/problem+json"};
-  reply.body.append("{\"type\":\"/problems/")
-      .append(code)
-      .append("\",\"title\":\"")
-      .append(title)
-      .append("\",\"status\":")
-      .append(std::to_string(status))
-      .append(",\"code\":\"")
-      .append(code)
-      .append("\"}");
+  json::Writer writer;
+  writer.begin_object()
+      .key("type")
+      .string("/problems/" + std::string(code))
+      .key("title")
+      .string(text ? text(language_of(accept_language), code) : std::string(title))
+      .key("status")
+      .integer(status)
+      .key("code")
+      .string(code)
+      .end_object();
+  reply.body = std::move(writer).take();
   if (error == EdgeError::too_busy) reply.header("Retry-After", "1");
   return reply;
 }

@@ -16,7 +16,10 @@ enum class EdgeError {
   internal,              ///< 500 http.internal: a handler threw
 };
 
-/// problem+json with type, title (English: the edge knows no caller), status and code.
-Reply edge_reply(EdgeError error);
+using EdgeText = std::function<std::string(std::string_view language, std::string_view code)>;
+
+/// problem+json with type, title, status and code. The edge knows no caller: the title is in the language the request
+/// asks for (empty when it was not read so far), and English without texts.
+Reply edge_reply(EdgeError error, EdgeText const& text, std::string_view accept_language);
 
 }  // namespace zx::http

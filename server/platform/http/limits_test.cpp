@@ -51,6 +51,16 @@ TEST(Limits, a_body_beyond_the_limit_is_413_whether_announced_or_not) {
   EXPECT_TRUE(contains(answer_to(*server, post("/x", std::string(1000, 'b'))), "200 OK"));
 }
 
+TEST(Limits, a_refusal_before_any_handler_speaks_the_callers_language) {
+  auto texts = [](std::string_view language, std::string_view code) { return std::string(language) + " " + std::string(code) + " \"…\""; };
+  auto server = started(echo, {.body_limit = 1000, .text = texts});
+  auto too_much = [&](std::string header) { return answer_to(*server, "POST /x HTTP/1.1\r\nHost: t\r\n" + header + "Content-Length: 1001\r\n\r\n"); };
+  EXPECT_TRUE(contains(too_much("Accept-Language: en-GB,en;q=0.9\r\n"), R"("title":"en http.body_too_large \"…\"")"));
+  EXPECT_TRUE(contains(too_much("Accept-Language: zh-CN\r\n"), R"("title":"zh http.body_too_large \"…\"")"));
+  EXPECT_TRUE(contains(too_much(""), R"("title":"zh http.body_too_large \"…\"")"));
+  EXPECT_TRUE(contains(answer_to(*server, "nonsense\r\n\r\n"), R"("title":"zh http.bad_request \"…\"")"));
+}
+
 TEST(Limits, the_refusal_reaches_a_client_that_is_still_sending) {
   auto server = started(echo);
   Client client(server->port());

@@ -108,7 +108,11 @@ void write_responses(json::Writer& out, schema::Registry& registry, RouteFacts c
   out.end_object();
 }
 
-void write_operation(json::Writer& out, schema::Registry& registry, RouteFacts const& facts) {
+/// The answers of special handlers are not kept: they may show a secret.
+bool keeps_its_answer(Routes::Route const& route) { return route.facts.writes && route.mode != detail::Mode::special; }
+
+void write_operation(json::Writer& out, schema::Registry& registry, Routes::Route const& route) {
+  auto const& facts = route.facts;
   out.key(verb(facts.method));
   out.begin_object();
   out.key("operationId"), out.string(operation_id(facts));
@@ -120,7 +124,7 @@ void write_operation(json::Writer& out, schema::Registry& registry, RouteFacts c
   out.begin_array();
   write_path_parameters(out, facts.path);
   write_query_parameters(out, registry, facts);
-  if (facts.writes) write_header_parameter(out, "Idempotency-Key", "A repeated request with the same key gets the first answer.");
+  if (keeps_its_answer(route)) write_header_parameter(out, "Idempotency-Key", "A repeated request with the same key gets the first answer.");
   if (facts.method == Method::patch || facts.method == Method::put || facts.method == Method::delete_) {
     write_header_parameter(out, "If-Match", "The ETag this change is based on.");
   }
@@ -162,9 +166,9 @@ void write_problem_response(json::Writer& out, schema::Registry& registry) {
 
 std::string openapi(Routes const& routes, std::string_view version) {
   schema::Registry registry;
-  std::map<std::string, std::vector<RouteFacts const*>> by_path;
+  std::map<std::string, std::vector<Routes::Route const*>> by_path;
   for (auto const& route : routes.all()) {
-    if (route.facts.path.starts_with("/api/v1/")) by_path[route.facts.path].push_back(&route.facts);
+    if (route.facts.path.starts_with("/api/v1/")) by_path[route.facts.path].push_back(&route);
   }
   json::Writer out;
   out.begin_object();
@@ -180,7 +184,7 @@ std::string openapi(Routes const& routes, std::string_view version) {
   for (auto const& [path, operations] : by_path) {
     out.key(path);
     out.begin_object();
-    for (auto const* facts : operations) write_operation(out, registry, *facts);
+    for (auto const* route : operations) write_operation(out, registry, *route);
     out.end_object();
   }
   out.end_object();

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "platform/http/message.hpp"
+#include "platform/http/networks.hpp"
 #include "platform/http/target.hpp"
 #include "platform/http/tokens.hpp"
 
@@ -138,7 +139,7 @@ std::string forwarded_client(std::string_view chain, std::vector<std::string> co
     bool plausible = !address.empty() && address.size() <= 45 && address.find_first_not_of("0123456789abcdefABCDEF.:") == std::string_view::npos;
     if (!plausible) break;  // made up further left: nothing beyond it is believed
     client = address;
-    if (std::find(trusted.begin(), trusted.end(), client) == trusted.end()) break;
+    if (!lies_in(trusted, client)) break;
   }
   return client;
 }

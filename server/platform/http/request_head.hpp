@@ -8,6 +8,7 @@
 
 #include "platform/http/edge.hpp"
 #include "platform/http/edge_error.hpp"
+#include "platform/http/networks.hpp"
 #include "platform/http/target.hpp"
 #include "platform/http/tokens.hpp"
 
@@ -69,10 +70,6 @@ inline std::size_t body_limit_of(ServerOptions const& options, std::string_view 
   return limit;
 }
 
-inline bool is_trusted(ServerOptions const& options, std::string const& peer) {
-  return std::find(options.trusted_proxies.begin(), options.trusted_proxies.end(), peer) != options.trusted_proxies.end();
-}
-
 inline bool is_request_id(std::string_view text) { return text.size() >= 8 && text.size() <= 64 && is_token(text); }
 
 /// Who asked, over what: believed from the proxy only when we were told to trust it.
@@ -80,7 +77,7 @@ inline void identify(Request& request, Edge& edge, std::string const& peer, bool
   request.remote_address = peer;
   request.secure = tls;
   request.request_id = edge.next_request_id();
-  if (!is_trusted(edge.options, peer)) return;
+  if (!lies_in(edge.options.trusted_proxies, peer)) return;
   request.remote_address = forwarded_client(request.header("x-forwarded-for"), edge.options.trusted_proxies, peer);
   if (equals_ignoring_case(request.header("x-forwarded-proto"), "https")) request.secure = true;
   if (auto id = request.header("x-request-id"); is_request_id(id)) request.request_id = id;

@@ -6,6 +6,7 @@
 #include "platform/http/idempotency.hpp"
 #include "platform/http/parameter_names.hpp"
 #include "platform/http/problem.hpp"
+#include "platform/http/target.hpp"
 #include "platform/log/log.hpp"
 
 namespace zx::http {
@@ -25,9 +26,6 @@ Segments segments_of(std::string_view path) {
 }
 
 bool is_argument(std::string_view segment) { return segment.starts_with('{'); }
-
-/// "zh-CN,zh;q=0.9" → "zh"; only the first preference counts, Chinese unless it is English.
-std::string language_of(Request const& request) { return request.header("accept-language").starts_with("en") ? "en" : "zh"; }
 
 bool has_etag(Reply const& reply) {
   for (auto const& [name, value] : reply.headers)
@@ -96,7 +94,8 @@ struct Router::Impl {
   }
 
   Reply refuse(Refusal const& refusal, Request const& request, Actor const* actor, Reply const* current = nullptr) const {
-    return problem(refusal, actor ? actor->language : language_of(request), services.texts, request.request_id, current);
+    return problem(refusal, actor ? std::string_view(actor->language) : language_of(request.header("accept-language")), services.texts, request.request_id,
+                   current);
   }
 
   Result<std::shared_ptr<Actor const>> who_asks(Request const& request, RouteAccess const& access) const {

@@ -8,7 +8,7 @@
 //   Result<View> list (ReadContext const&, Call const&, Query const&)   read, described query parameters
 //   Result<View> change(Context&, Call const&, Form const&)             write: one transaction around the handler,
 //   Result<View> change(Context&, Call const&)                          If-Match and Idempotency-Key understood
-//   Result<Reply> special(Services&, Actor const&, Call const&)         manages its own transactions (uploads, sign-in)
+//   Result<Reply> special(Services&, Actor const&, Call const&)         its own transactions, no kept answer (uploads, secrets)
 //
 // View = void answers 204. A View with a member `version` gets an ETag.
 
@@ -74,7 +74,7 @@ class Call {
   std::map<std::string, std::string, std::less<>> arguments_;
 };
 
-/// A page of a list. `next` is opaque; hand it back as `after`.
+/// A page of a list. `next` is opaque; hand it back as `cursor`.
 template <class T>
 struct Page {
   std::vector<T> items;

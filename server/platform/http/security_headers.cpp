@@ -20,7 +20,7 @@ constexpr std::string_view page_policy =
 // An uploaded file opened in a tab comes from the API: it must not run or load anything of ours.
 constexpr std::string_view api_policy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-// Location stays allowed for us: a visit may record where it took place.
+// Location stays allowed for us: a follow-up may record where it was made.
 constexpr std::array common = {
     Header{"X-Content-Type-Options", "nosniff"},
     Header{"Cross-Origin-Opener-Policy", "same-origin"},

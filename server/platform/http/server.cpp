@@ -149,7 +149,7 @@ void Server::Impl::admit(tcp::socket socket, Shard& shard) {
 void Server::Impl::turn_away(tcp::socket socket) {
   edge.rejected.fetch_add(1);
   if (tls) return;
-  WireReply refusal = to_wire(Request{}, edge_reply(EdgeError::too_busy), Persistence::close, Part::whole);
+  WireReply refusal = to_wire(Request{}, edge_reply(EdgeError::too_busy, edge.options.text, {}), Persistence::close, Part::whole);
   error_code ignored;
   socket.non_blocking(true, ignored);
   socket.write_some(asio::buffer(refusal.head), ignored);  // a fresh socket's buffer is empty: it fits

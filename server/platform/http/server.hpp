@@ -1,9 +1,10 @@
 #pragma once
 // The network edge: HTTP/1.1 over plain TCP or TLS. Boost.Asio coroutines feed Beast's parser by hand (server.cpp is
-// the only file that includes either); handlers run on a bounded pool of worker threads.
+// the only file that includes Beast); handlers run on a bounded pool of worker threads.
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -32,7 +33,9 @@ struct ServerOptions {
   int max_connections = 10'000;                 ///< beyond: 503 and closed (over TLS just closed)
   std::string tls_certificate_file;             ///< both set = TLS 1.2+
   std::string tls_key_file;
-  std::vector<std::string> trusted_proxies;  ///< addresses whose X-Forwarded-For / -Proto are believed
+  std::vector<std::string> trusted_proxies;  ///< addresses and networks whose X-Forwarded-For / -Proto are believed
+  /// The text of a code in a language ("zh", "en"), for refusals made before any handler; without it they are English.
+  std::function<std::string(std::string_view language, std::string_view code)> text = {};
 };
 
 class Server {

@@ -236,6 +236,8 @@ TEST(Server, a_forwarded_client_is_believed_only_from_a_trusted_proxy) {
   std::string reply = Client(behind->port()).ask(forwarded);
   EXPECT_TRUE(contains(reply, "\r\n\r\n10.0.0.7 secure proxy-000001"));
   EXPECT_TRUE(contains(reply, "Strict-Transport-Security: "));
+  auto in_a_network = started(who, {.trusted_proxies = {"127.0.0.0/8"}});
+  EXPECT_TRUE(contains(Client(in_a_network->port()).ask(forwarded), "\r\n\r\n10.0.0.7 secure proxy-000001"));
 }
 
 TEST(Server, several_io_threads_serve_many_connections) {

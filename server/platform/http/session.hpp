@@ -64,6 +64,7 @@ class Session : public std::enable_shared_from_this<Session> {
   awaitable<void> work();
   void run_handler(Turn turn, std::function<void()> const& resume);
   void prepare(Reply reply, Persistence after = Persistence::keep_alive);
+  Reply refusal(EdgeError error) const { return edge_reply(error, edge_.options.text, request_.header("accept-language")); }
   awaitable<bool> send();
   awaitable<void> say_goodbye();
 
@@ -128,7 +129,7 @@ inline awaitable<void> Session::serve() {
   for (;;) {
     Received received = co_await receive();
     if (received == Received::nothing) co_return;
-    if (received == Received::refused) prepare(edge_reply(refusal_), Persistence::close);  // where the next would begin is unknown
+    if (received == Received::refused) prepare(refusal(refusal_), Persistence::close);  // where the next would begin is unknown
     else co_await work();
     bool sent = co_await send();
     if (!sent) co_return;
@@ -154,7 +155,7 @@ inline awaitable<void> Session::work() {
     auto job = [this, resume](Turn turn) { run_handler(turn, resume); };
     if (edge_.pool.submit(job)) return;
     edge_.rejected.fetch_add(1);
-    prepare(edge_reply(EdgeError::too_busy));
+    prepare(refusal(EdgeError::too_busy));
     resume();
   };
   co_await asio::async_initiate<asio::use_awaitable_t<> const, void()>(start, use_awaitable);
@@ -163,7 +164,7 @@ inline awaitable<void> Session::work() {
 /// On a worker thread; the connection waits. After `resume` only locals may be touched.
 inline void Session::run_handler(Turn turn, std::function<void()> const& resume) {
   if (turn == Turn::give_up) {
-    prepare(edge_reply(EdgeError::too_busy));
+    prepare(refusal(EdgeError::too_busy));
     return resume();
   }
   std::shared_ptr<EventBuffer> events;
@@ -173,7 +174,7 @@ inline void Session::run_handler(Turn turn, std::function<void()> const& resume)
     if (part_ == Part::whole) feed = reply.stream;
     if (feed) events = events_ = make_event_buffer();
     prepare(std::move(reply));
-  } catch (...) { prepare(edge_reply(EdgeError::internal)); }
+  } catch (...) { prepare(refusal(EdgeError::internal)); }
   resume();
   if (!events) return;
   try {

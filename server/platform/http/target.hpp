@@ -18,7 +18,10 @@ std::optional<std::vector<std::pair<std::string, std::string>>> parse_query(std:
 
 bool is_valid_utf8(std::string_view text);
 
-/// The client behind a trusted proxy: the last address of X-Forwarded-For that is not itself trusted.
+/// "en-GB,en;q=0.9" → "en". Only the first preference counts; Chinese unless it is English.
+inline std::string_view language_of(std::string_view accept_language) { return accept_language.starts_with("en") ? "en" : "zh"; }
+
+/// The client behind a trusted proxy: the last address of X-Forwarded-For that does not itself lie in a trusted network.
 std::string forwarded_client(std::string_view x_forwarded_for, std::vector<std::string> const& trusted, std::string const& peer);
 
 }  // namespace zx::http

@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toast } from '@/components/toast'
-import { deliver, type Letter, outbox } from '@/lib/outbox'
+import { deliver, keepDelivering, type Letter, outbox } from '@/lib/outbox'
 import { useSession } from '@/lib/session'
 
 const OutboxList = lazy(async () => ({ default: (await import('@/components/OutboxList')).OutboxList }))
@@ -28,18 +28,15 @@ export function OutboxNotice() {
   const letters = useLetters(user.id)
   const [isOpen, setOpen] = useState<boolean>()
 
-  useEffect(() => {
-    const send = async () => {
-      const { sent } = await deliver(user.id).catch(() => ({ sent: [] }))
-      if (sent.length === 0) return
-      toast.success(t('outbox.sent', { count: sent.length }))
-      await queryClient.invalidateQueries()
-    }
-    void send()
-    const onOnline = () => void send()
-    addEventListener('online', onOnline)
-    return () => removeEventListener('online', onOnline)
-  }, [user.id, queryClient, t])
+  useEffect(
+    () =>
+      keepDelivering(user.id, ({ sent }) => {
+        if (sent.length === 0) return
+        toast.success(t('outbox.sent', { count: sent.length }))
+        void queryClient.invalidateQueries()
+      }),
+    [user.id, queryClient, t],
+  )
 
   if (letters.length === 0) return null
   return (

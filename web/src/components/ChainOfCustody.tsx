@@ -15,17 +15,22 @@ export interface Holding {
   until: Instant | null
   /** In working time, as the server counts it. */
   waiting_ms: number
-  working_ms: number
+  holding_ms: number
 }
 
-/** Everybody who held it, and how long it waited and was worked on with each. */
-export function ChainOfCustody({ holdings }: { holdings: Holding[] }) {
+/** Of the whole, as the reports count it: who holds it may be waiting, too. */
+export interface Flow {
+  waiting_ms: number
+  working_ms: number
+  /** In percent; null without working time. */
+  efficiency: number | null
+}
+
+/** Everybody who held it, how long it waited for each and was theirs, and how the whole flowed. */
+export function ChainOfCustody({ holdings, flow }: { holdings: Holding[]; flow: Flow }) {
   const { t } = useTranslation('common')
   const time = useTimeText()
-  const waiting = holdings.reduce((sum, each) => sum + each.waiting_ms, 0)
-  const working = holdings.reduce((sum, each) => sum + each.working_ms, 0)
-  const longest = Math.max(1, ...holdings.map((each) => each.waiting_ms + each.working_ms))
-  const share = waiting + working > 0 ? Math.round((working / (waiting + working)) * 100) : null
+  const longest = Math.max(1, ...holdings.map((each) => each.waiting_ms + each.holding_ms))
   return (
     <div>
       <ol className={styles.chain}>
@@ -40,19 +45,19 @@ export function ChainOfCustody({ holdings }: { holdings: Holding[] }) {
             </div>
             <div className={styles.bar} aria-hidden>
               <span className={styles.waiting} style={{ width: `${(each.waiting_ms / longest) * 100}%` }} />
-              <span className={styles.working} style={{ width: `${(each.working_ms / longest) * 100}%` }} />
+              <span className={styles.working} style={{ width: `${(each.holding_ms / longest) * 100}%` }} />
             </div>
             <div className={styles.figures}>
               <span>{t('custody.waiting', { time: time.duration(each.waiting_ms) })}</span>
-              <span>{t('custody.working', { time: time.duration(each.working_ms) })}</span>
+              <span>{t('custody.holding', { time: time.duration(each.holding_ms) })}</span>
             </div>
           </li>
         ))}
       </ol>
       <p className={styles.sum}>
-        <i className={styles.waiting} aria-hidden /> {t('custody.waiting', { time: time.duration(waiting) })}
-        <i className={styles.working} aria-hidden /> {t('custody.working', { time: time.duration(working) })}
-        {share !== null && <span>{t('custody.efficiency', { share })}</span>}
+        <i className={styles.waiting} aria-hidden /> {t('custody.waiting', { time: time.duration(flow.waiting_ms) })}
+        <i className={styles.working} aria-hidden /> {t('custody.working', { time: time.duration(flow.working_ms) })}
+        {flow.efficiency !== null && <span>{t('custody.efficiency', { share: flow.efficiency })}</span>}
       </p>
     </div>
   )

@@ -1,6 +1,9 @@
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Space } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Schema } from '@/lib/api-types'
 import { type Letter, outbox } from '@/lib/outbox'
+import { FollowUpDrawer } from './followup/FollowUpDrawer'
 import styles from './OutboxList.module.css'
 import { RelativeTime } from './RelativeTime'
 
@@ -11,9 +14,16 @@ interface Props {
   onSend: () => void
 }
 
+/** What is followed, of a follow-up that was refused. */
+function followedBy({ path, label, refusal }: Letter) {
+  const id = /commitments\/([^/]+)\/follow-ups$/.exec(path)?.[1]
+  return id ? { id, number: label.split(' ', 1)[0] ?? '', title: label, isClosed: refusal?.code === 'followup.closed_has_no_next' } : undefined
+}
+
 /** What was written without network and is not with the server yet. */
 export function OutboxList({ isOpen, onClose, letters, onSend }: Props) {
   const { t } = useTranslation('common')
+  const [correcting, setCorrecting] = useState<Letter>()
   return (
     <Drawer
       open={isOpen}
@@ -35,14 +45,27 @@ export function OutboxList({ isOpen, onClose, letters, onSend }: Props) {
             {letter.refusal && (
               <p role="alert">
                 {letter.refusal.title || letter.refusal.code}
-                <Button size="small" onClick={() => void outbox.drop(letter)}>
-                  {t('outbox.drop')}
-                </Button>
+                <Space>
+                  {followedBy(letter) && (
+                    <Button size="small" onClick={() => setCorrecting(letter)}>
+                      {t('outbox.correct')}
+                    </Button>
+                  )}
+                  <Button size="small" onClick={() => void outbox.drop(letter)}>
+                    {t('outbox.drop')}
+                  </Button>
+                </Space>
               </p>
             )}
           </li>
         ))}
       </ul>
+      <FollowUpDrawer
+        followed={correcting && followedBy(correcting)}
+        refused={correcting?.body as Schema<'FollowUpForm'> | undefined}
+        onClose={() => setCorrecting(undefined)}
+        onRecorded={() => correcting && void outbox.drop(correcting)}
+      />
     </Drawer>
   )
 }

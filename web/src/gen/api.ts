@@ -1404,6 +1404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/goal-cards/{id}/row-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a goal of the card takes from a row of a target sheet. */
+        get: operations["get_goal_cards_id_row_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/goal-cards/{id}/self-evaluation": {
         parameters: {
             query?: never;
@@ -3370,7 +3387,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The owner gives it up, with the supervisor's consent. */
+        /** The owner gives it up, after the kind's minimum of touches or with the supervisor's consent. */
         post: operations["post_work_items_id_abandonment"];
         delete?: never;
         options?: never;
@@ -4187,8 +4204,6 @@ export interface components {
             /** Format: int64 */
             when: number;
             /** Format: int64 */
-            what: number;
-            /** Format: int64 */
             how: number;
             /** Format: int64 */
             standard: number;
@@ -4966,7 +4981,7 @@ export interface components {
             reply: string;
         };
         /** @enum {string} */
-        ExceptionKind: "behind_line" | "no_check_in" | "falling_confidence" | "support_unanswered" | "help_unanswered" | "notably_well";
+        ExceptionKind: "behind_line" | "no_check_in" | "no_number" | "falling_confidence" | "support_unanswered" | "help_unanswered" | "notably_well";
         ExceptionView: {
             kind: components["schemas"]["ExceptionKind"];
             /** Format: uuid */
@@ -5112,6 +5127,14 @@ export interface components {
             despite_limit_reason: string | null;
             /** Format: date-time */
             recorded_at: string;
+        };
+        FollowedRowView: {
+            /** Format: uuid */
+            sheet_id: string;
+            title: string;
+            /** Format: int64 */
+            row: number;
+            label: string;
         };
         /** @enum {string} */
         Format: "csv" | "xlsx" | "pdf";
@@ -5291,6 +5314,10 @@ export interface components {
             /** Format: uuid */
             parent_item_id?: string | null;
             rollup?: components["schemas"]["Rollup"] | null;
+            /** Format: uuid */
+            target_sheet_id?: string | null;
+            /** Format: int64 */
+            target_row?: number | null;
             risks?: string | null;
             support_department_ids?: string[];
         };
@@ -5329,6 +5356,7 @@ export interface components {
             parent: components["schemas"]["LinkedItemView"] | null;
             children: components["schemas"]["ChildrenView"];
             rollup: components["schemas"]["Rollup"];
+            target_row: components["schemas"]["FollowedRowView"] | null;
             risks: string | null;
             supports: components["schemas"]["SupportView"][];
             actual: string | null;
@@ -5404,6 +5432,7 @@ export interface components {
             actual: string | null;
             completion: string | null;
             against_line: string | null;
+            expected: string | null;
             confidence: components["schemas"]["Confidence"] | null;
             /** Format: uuid */
             parent_item_id: string | null;
@@ -6347,6 +6376,16 @@ export interface components {
             permission: string;
             name: string;
             reserved: boolean;
+            has_reach: boolean;
+        };
+        Persistence: {
+            /** Format: int64 */
+            minimum_touches: number;
+            /** Format: int64 */
+            touches: number;
+            /** Format: int64 */
+            missing: number;
+            only_outward: boolean;
         };
         PersonView: {
             /** Format: uuid */
@@ -6955,7 +6994,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        Rollup: "by_hand" | "sum" | "average" | "weighted";
+        Rollup: "by_hand" | "sum" | "average" | "weighted" | "sheet";
         RoundView: {
             /** Format: int64 */
             round: number;
@@ -6969,6 +7008,15 @@ export interface components {
             /** Format: date-time */
             judged_at: string | null;
             judgements: components["schemas"]["JudgementView"][];
+        };
+        RowPreview: {
+            target_row: components["schemas"]["FollowedRowView"];
+            measure: string;
+            unit: string | null;
+            better: components["schemas"]["BetterWhen"];
+            accrual: components["schemas"]["Accrual"];
+            target: string | null;
+            actual: string | null;
         };
         Rung: {
             /** Format: int64 */
@@ -7443,6 +7491,7 @@ export interface components {
             tiers: components["schemas"]["TargetTiersView"] | null;
             given: string | null;
             gap: string | null;
+            parts_gap: string | null;
             children: components["schemas"]["TargetChildView"][];
         };
         TargetRowsForm: {
@@ -7827,6 +7876,7 @@ export interface components {
             /** Format: int64 */
             estimate_minutes: number | null;
             flow: components["schemas"]["FlowView"];
+            persistence: components["schemas"]["Persistence"];
             rounds: components["schemas"]["RoundView"][];
             questions: components["schemas"]["QuestionView"][];
             date_proposals: components["schemas"]["DateProposalView"][];
@@ -8147,10 +8197,7 @@ export interface operations {
     post_calendar_feed: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -8347,10 +8394,7 @@ export interface operations {
     post_channel_accounts_id_trials: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -8835,10 +8879,7 @@ export interface operations {
                 despite_duplicates?: boolean | null;
                 account_manager_id?: string | null;
             };
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -9484,10 +9525,7 @@ export interface operations {
                 make_departments?: boolean | null;
                 make_positions?: boolean | null;
             };
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -10162,10 +10200,7 @@ export interface operations {
                 day: string;
                 style?: components["schemas"]["ManagementStyle"] | null;
             };
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -10644,6 +10679,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfReviewView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_goal_cards_id_row_preview: {
+        parameters: {
+            query: {
+                sheet_id: string;
+                row: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowPreview"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11845,10 +11906,7 @@ export interface operations {
     post_notice_templates_trials: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12395,10 +12453,7 @@ export interface operations {
     post_profile_password: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -12519,10 +12574,7 @@ export interface operations {
     post_public_requests_token: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 token: string;
             };
@@ -12572,10 +12624,7 @@ export interface operations {
     post_public_status_token_answer: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 token: string;
             };
@@ -12625,10 +12674,7 @@ export interface operations {
     post_public_unsubscribe_token: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 token: string;
             };
@@ -13155,10 +13201,7 @@ export interface operations {
     post_second_factor: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13183,10 +13226,7 @@ export interface operations {
     post_second_factor_confirmation: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13211,10 +13251,7 @@ export interface operations {
     post_second_factor_recovery_codes: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13239,10 +13276,7 @@ export interface operations {
     post_second_factor_removal: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13286,10 +13320,7 @@ export interface operations {
     post_session: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13315,8 +13346,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
                 /** @description The ETag this change is based on. */
                 "If-Match"?: string;
             };
@@ -13411,10 +13440,7 @@ export interface operations {
     post_setup: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13501,10 +13527,7 @@ export interface operations {
                 sheet_id: string;
                 dry_run?: boolean | null;
             };
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -13861,10 +13884,7 @@ export interface operations {
     post_target_sheets_id_splits: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -14044,10 +14064,7 @@ export interface operations {
     post_tokens: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14124,10 +14141,7 @@ export interface operations {
     post_users: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -14207,10 +14221,7 @@ export interface operations {
     post_users_id_password_resets: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -14489,10 +14500,7 @@ export interface operations {
                 on_error?: components["schemas"]["OnError"] | null;
                 owner_id?: string | null;
             };
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -15463,10 +15471,7 @@ export interface operations {
             query?: {
                 by_email?: boolean | null;
             };
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -15624,10 +15629,7 @@ export interface operations {
     post_work_items_id_urging_letters_previews: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A repeated request with the same key gets the first answer. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { deliver, outbox } from './outbox'
+import { deliver, keepDelivering, outbox } from './outbox'
 
 type Sent = { path: string; key: string | null; body: unknown }
 
@@ -65,4 +65,24 @@ it('two deliveries at once send nothing twice', async () => {
   const seen = serverAnswering()
   await Promise.all([deliver(user), deliver(user)])
   expect(seen).toHaveLength(2)
+})
+
+it('what waits is tried again every half minute, and what was refused is not', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  vi.stubGlobal('addEventListener', () => undefined)
+  vi.stubGlobal('removeEventListener', () => undefined)
+  const user = await write('一')
+  const seen = serverAnswering(503, 503, 422)
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 30))
+  const stop = keepDelivering(user, () => undefined)
+  await settled()
+  expect(seen).toHaveLength(1)
+  for (const tried of [2, 3, 3]) {
+    vi.advanceTimersByTime(30_000)
+    await settled()
+    expect(seen).toHaveLength(tried)
+  }
+  expect((await outbox.list(user))[0]?.refusal?.title).toBe('不行')
+  stop()
+  vi.useRealTimers()
 })

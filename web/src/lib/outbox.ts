@@ -58,6 +58,24 @@ export function deliver(userId: string): Promise<Delivery> {
   return delivering
 }
 
+const RETRY_EVERY = 30_000
+
+/** Sends at once, with every new network, and now and then while something waits; until the returned function is called. */
+export function keepDelivering(userId: string, onDelivered: (delivery: Delivery) => void): () => void {
+  const send = () => void deliver(userId).then(onDelivered, () => undefined)
+  const retry = async () => {
+    const letters = await outbox.list(userId).catch(() => [])
+    if (letters.some((letter) => !letter.refusal)) send()
+  }
+  send()
+  const timer = setInterval(() => void retry(), RETRY_EVERY)
+  addEventListener('online', send)
+  return () => {
+    clearInterval(timer)
+    removeEventListener('online', send)
+  }
+}
+
 async function deliverAll(userId: string): Promise<Delivery> {
   const delivery: Delivery = { sent: [], refused: [] }
   for (const letter of await outbox.list(userId)) {

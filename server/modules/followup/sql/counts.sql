@@ -9,7 +9,7 @@ SELECT (SELECT count(*) FROM (
           UNION
           SELECT q.id FROM commitment q
           WHERE q.org_id = :org AND q.handler_id = :me AND q.state = 'open' AND COALESCE(q.due_at, 9223372036854775807) <= :until
-            AND q.owner_id <> :me AND q.stage <> 'submitted' AND q.held_until IS NULL) u) AS due_follow_ups,
+            AND q.owner_id <> :me AND q.stage NOT IN ('submitted', 'on_hold') AND q.held_until IS NULL) u) AS due_follow_ups,
        (SELECT count(*) FROM (
           SELECT q.id FROM commitment q
           WHERE q.org_id = :org AND q.owner_id = :me AND q.state = 'open' AND q.next_follow_up_at < :now

@@ -10,7 +10,7 @@ AND c.id IN (SELECT u.id FROM (
                UNION
                SELECT q.id, q.importance, q.next_follow_up_at FROM commitment q
                WHERE q.org_id = :org AND q.handler_id = :me AND q.state = 'open' AND COALESCE(q.due_at, 9223372036854775807) <= :until
-                 AND q.owner_id <> :me AND q.stage <> 'submitted' AND q.held_until IS NULL) u
+                 AND q.owner_id <> :me AND q.stage NOT IN ('submitted', 'on_hold') AND q.held_until IS NULL) u
              ORDER BY CASE WHEN u.importance <= 2 THEN 0 ELSE 1 END, CASE WHEN u.next_follow_up_at < :now THEN 0 ELSE 1 END,
                       u.importance, u.next_follow_up_at, u.id
              LIMIT 200)

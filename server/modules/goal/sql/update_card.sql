@@ -1,7 +1,7 @@
 UPDATE goal_card
 SET supervisor_id = :supervisor_id, department_id = :department_id, position = :position, period = :period, period_from = :period_from,
     period_to = :period_to, customers = :customers, style = :style, reason = :reason, limits = :limits, rhythm = :rhythm, state = :state,
-    person_signed_at = :person_signed_at, person_signed_hash = :person_signed_hash, supervisor_signed_at = :supervisor_signed_at,
+    person_signed_at = :person_signed_at, person_signed_hash = :person_signed_hash, person_signed_name = :person_signed_name, supervisor_signed_at = :supervisor_signed_at,
     supervisor_signed_hash = :supervisor_signed_hash, supervisor_signed_name = :supervisor_signed_name, self_summary = :self_summary,
     self_evaluated_at = :self_evaluated_at, supervisor_summary = :supervisor_summary, difficulty = :difficulty,
     difficulty_reason = :difficulty_reason, effort = :effort, effort_reason = :effort_reason, calculation = :calculation, score = :score,

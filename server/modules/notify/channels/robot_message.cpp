@@ -1,6 +1,7 @@
 #include "modules/notify/channels/robot_message.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "platform/base/text.hpp"
 #include "platform/outbound/web_address.hpp"
@@ -55,6 +56,16 @@ std::string plain_in_markdown(std::string_view text) {
       case '\n': plain += ' '; break;
       default: plain += c;
     }
+  }
+  return plain;
+}
+
+std::string plain_lines_in_markdown(std::string_view text, std::string_view line_break) {
+  std::string plain;
+  bool first = true;
+  for (auto line : text::split(text, '\n')) {
+    if (!std::exchange(first, false)) plain += line_break;
+    plain += plain_in_markdown(line);
   }
   return plain;
 }

@@ -32,6 +32,9 @@ std::string cut_to_characters(std::string_view text, std::size_t characters);
 /// What a person wrote, so that it neither formats nor calls anybody ("<@all>", "<at id=all>", "[x](y)", "**").
 std::string plain_in_markdown(std::string_view text);
 
+/// The same line by line; `line_break` is what the platform takes for one.
+std::string plain_lines_in_markdown(std::string_view text, std::string_view line_break);
+
 /// Title, body and link below each other; the body gives way where it would be more than `bytes`.
 std::string as_text(RobotMessage const& message, std::size_t bytes);
 /// The same with a bold title and a link with its text; `tail` (mentions) is kept whole.

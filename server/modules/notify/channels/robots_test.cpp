@@ -113,6 +113,11 @@ TEST(RobotMessageTest, what_people_wrote_neither_formats_nor_calls) {
   for (auto const* mark : {"<", ">", "[", "]", "*", "`", "#", "\n"}) EXPECT_EQ(plain.find(mark), plain.npos) << mark;
 }
 
+TEST(RobotMessageTest, lines_stay_lines_and_each_is_plain) {
+  EXPECT_EQ(plain_lines_in_markdown("a\n**b**\r\nc", "\n"), "a\n＊＊b＊＊\nc");
+  EXPECT_EQ(plain_lines_in_markdown("a\nb", "  \n  "), "a  \n  b");
+}
+
 TEST(RobotMessageTest, texts_are_cut_between_characters) {
   EXPECT_EQ(cut_to_bytes("知行", 6), "知行");
   EXPECT_EQ(cut_to_bytes("知行合一", 11), "知行…");

@@ -29,15 +29,17 @@ interface Props {
   onClose: () => void
   onRecorded?: () => void
   isInline?: boolean
+  /** One the server refused, to be corrected: all that was said stands in the form again. */
+  refused?: Partial<Values>
 }
 
 /** The ten-second form: how, what was found, what will be done, when to look again. */
-export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }: Props) {
+export function FollowUpForm({ followed, onClose, onRecorded, isInline = false, refused }: Props) {
   const { t } = useTranslation('followup')
   const time = useTimeText()
   const record = useRecordFollowUp()
   const { data: proposal, isLoading } = useProposal(followed.id, !followed.isClosed)
-  const [isDetailed, setDetailed] = useState(false)
+  const [isDetailed, setDetailed] = useState(refused !== undefined)
   const [isTooMany, setTooMany] = useState(false)
   const [photos, setPhotos] = useState<File[]>([])
   const addPhotos = useAddPhotos()
@@ -63,9 +65,9 @@ export function FollowUpForm({ followed, onClose, onRecorded, isInline = false }
   }
   const next = proposal?.next_follow_up_at ?? instantAt(addDays(time.civil(time.now).date, 1), '09:00', time.zone)
   const planned = proposal?.this_one
-  const initialValues: Partial<Values> = { method: planned?.method ?? 'phone', direction: 'inward', ...(followed.isClosed ? {} : { next_follow_up_at: next }) }
+  const initialValues: Partial<Values> = { method: planned?.method ?? 'phone', direction: 'inward', ...(followed.isClosed ? {} : { next_follow_up_at: next }), ...refused }
   return (
-    <FormPanel<Values> scrollsIntoView={isInline} onClose={onClose} onSubmit={submit} initialValues={initialValues} draft={`follow-up/${followed.id}`} submitText={t('form.submit')} isInline={isInline}>
+    <FormPanel<Values> scrollsIntoView={isInline} onClose={onClose} onSubmit={submit} initialValues={initialValues} draft={refused ? undefined : `follow-up/${followed.id}`} submitText={t('form.submit')} isInline={isInline}>
       <div className={styles.fields}>
         <Form.Item name="method" label={t('form.method')} extra={planned?.hint ? t('form.planned', { number: planned.number, hint: planned.hint }) : undefined} rules={[{ required: true }]}>
           <MethodChips />

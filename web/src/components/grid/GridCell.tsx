@@ -1,4 +1,4 @@
-import { LockOutlined, NodeIndexOutlined } from '@ant-design/icons'
+import { DiffOutlined, LockOutlined, NodeIndexOutlined } from '@ant-design/icons'
 import { amountText } from './amounts'
 import styles from './AmountGrid.module.css'
 import type { Place } from './places'
@@ -10,6 +10,8 @@ export interface GridCell {
   /** Why it cannot be changed, or what is wrong with what was typed. */
   hint?: string
   mark?: 'locked' | 'fed' | 'waiting' | 'wrong'
+  /** What it and its parts do not agree in. */
+  gap?: string
 }
 
 export interface Figure {
@@ -53,7 +55,7 @@ export function Cell({ place, cell, named, isActive, isSelected, isReached, hasF
       aria-selected={isSelected}
       aria-readonly={cell.isReadOnly}
       aria-invalid={cell.mark === 'wrong' || undefined}
-      title={cell.hint}
+      title={[cell.hint, cell.gap].filter(Boolean).join('\n') || undefined}
       onMouseDown={(event) => {
         if (isEditing) return
         event.preventDefault()
@@ -63,6 +65,7 @@ export function Cell({ place, cell, named, isActive, isSelected, isReached, hasF
     >
       <span id={isActive ? valueId : undefined} className={styles.value}>
         {Mark && <Mark />}
+        {cell.gap && <DiffOutlined className={styles.gap} aria-label={cell.gap} />}
         {amountText(cell.amount)}
       </span>
       {(hasField || isEditing) && (

@@ -31,3 +31,17 @@ export function roundedText(amount: string | null | undefined, digits = 1): stri
   if (amount === null || amount === undefined) return ''
   return amountText(String(Number(Number(amount).toFixed(digits))))
 }
+
+/** An amount less another, exactly. */
+export function difference(from: string, less: string): string {
+  const digits = Math.max(...[from, less].map((amount) => amount.split('.')[1]?.length ?? 0))
+  const unitsOf = (amount: string) => {
+    const [whole = '', fraction = ''] = amount.split('.')
+    return BigInt(whole + fraction.padEnd(digits, '0'))
+  }
+  const units = unitsOf(from) - unitsOf(less)
+  const text = String(units < 0n ? -units : units).padStart(digits + 1, '0')
+  const whole = text.slice(0, text.length - digits)
+  const fraction = text.slice(text.length - digits).replace(/0+$/, '')
+  return (units < 0n ? '-' : '') + (fraction ? `${whole}.${fraction}` : whole)
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountOf, amountText, roundedText } from './amounts'
+import { amountOf, amountText, difference, roundedText } from './amounts'
 import { filled, moved, pasted, pulled, rangeOf, repeated, tableOf, toFill } from './places'
 
 describe('an amount', () => {
@@ -18,6 +18,16 @@ describe('an amount', () => {
   it('is read in groups of three', () => {
     expect(['1234567.5', '-1000', '999', null].map(amountText)).toEqual(['1,234,567.5', '-1,000', '999', ''])
   })
+})
+
+describe('what is missing', () => {
+  it.each([
+    ['100', '80', '20'],
+    ['0.1', '0.3', '-0.2'],
+    ['-0.5', '0.25', '-0.75'],
+    ['1.50', '1.5', '0'],
+    ['1234567890123.123456', '0.000001', '1234567890123.123455'],
+  ])('of %s to %s is exactly %s', (from, less, left) => expect(difference(from, less)).toBe(left))
 })
 
 describe('a quotient', () => {

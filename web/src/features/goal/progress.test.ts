@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { counted, filled } from './progress'
+import { counted, elapsed, filled } from './progress'
 
 const complaints = { better: 'lower', target: '10', completion: null } as const
 
@@ -20,4 +20,10 @@ test('completion is shown as it counts', () => {
   expect(counted('200', '150')).toBe('150')
   expect(counted('90', '150')).toBe('90')
   expect(counted(null, '150')).toBe(null)
+})
+
+test('the line ends with the day a goal is due', () => {
+  expect(elapsed('2026-10-01', '2026-12-31', '2026-11-20')).toBe(55)
+  expect(elapsed('2026-10-01', '2026-11-19', '2026-11-20')).toBe(100)
+  expect(elapsed('2026-10-01', '2026-12-31', '2026-09-30')).toBe(0)
 })

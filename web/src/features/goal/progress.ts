@@ -21,3 +21,10 @@ export function filled({ better, target, actual, completion }: Measured): number
   const share = better === 'lower' && target !== null ? (Number(target) > 0 ? (Number(actual ?? 0) / Number(target)) * 100 : Number(actual ?? 0) > 0 ? 100 : 0) : Number(completion ?? 0)
   return Math.max(0, Math.min(100, share))
 }
+
+/** How much of the days from `from` to `to` have passed, today included, in percent: the place of the line on the bar. */
+export function elapsed(from: string, to: string, today: string): number {
+  const day = (date: string) => Date.parse(date) / 86_400_000
+  const all = day(to) - day(from) + 1
+  return Math.max(0, Math.min(100, Math.floor(((day(today) - day(from) + 1) * 100) / all)))
+}

@@ -16,7 +16,7 @@ import { Motivation } from '../course/Motivation'
 import { Revisions } from '../course/Revisions'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
 import { CONFIDENCE_TONE } from '../states'
-import { tierReached } from '../tiers'
+import { tierReached, tiersInOrder } from '../tiers'
 import { TierTag } from '../TierTag'
 import styles from './Cards.module.css'
 import { Course } from './Course'
@@ -49,7 +49,14 @@ export function ItemCard({ card, item, findings, onEdit, checksIn = false, onChe
   const shown = useShownAmount()
   const whole = shown(item.target, item.unit)
   const textOf = (amount: string | null | undefined) => amountText(shown(amount, item.unit).amount)
-  const tier = tierReached({ base: item.base, committed: item.commit, target: item.target, stretch: item.stretch }, item.actual, item.better === 'lower')
+  const roundedOf = (amount: string) => roundedText(shown(amount, item.unit).amount, 2)
+  const isLowerBetter = item.better === 'lower'
+  const planned = tiersInOrder({ base: item.base, committed: item.commit, target: item.target, stretch: item.stretch }, isLowerBetter)
+  const tiers = { base: planned.base, commit: planned.committed, target: planned.target, stretch: planned.stretch }
+  const tier = tierReached(planned, item.actual, isLowerBetter)
+  const isAverage = item.rollup === 'average' || item.rollup === 'weighted'
+  // More than is needed is no gap.
+  const isShort = item.children.gap !== null && (isLowerBetter ? Number(item.children.gap) < 0 : Number(item.children.gap) > 0)
   const target = item.target ? `${textOf(item.target)} ${whole.unit}` : t('item.deliverable')
   return (
     <Card
@@ -77,13 +84,18 @@ export function ItemCard({ card, item, findings, onEdit, checksIn = false, onChe
         {item.better === 'lower' && <small>{t('better.lower')}</small>}
         {item.original_target && item.original_target !== item.target && <small>{t('item.original', { target: textOf(item.original_target), completion: roundedText(item.completion_against_original) || '—' })}</small>}
         {item.due_on && <small>{t('item.due', { date: item.due_on })}</small>}
+        {item.target_row && (
+          <small>
+            <Link to={`/goals/targets/${item.target_row.sheet_id}`}>{t('item.follows', { title: item.target_row.title, row: item.target_row.label })}</Link>
+          </small>
+        )}
         {item.next_check_in_at && (
           <small>
             {t('item.next_check_in')} <RelativeTime at={item.next_check_in_at} short />
           </small>
         )}
       </p>
-      {isUnderWay && <Course item={item} elapsed={card.elapsed_percent} />}
+      {isUnderWay && <Course item={item} from={card.period_from} to={item.due_on ?? card.period_to} />}
       {findings.length > 0 && !isUnderWay && (
         <ul className={styles.findings} aria-label={t('smart.title')}>
           {findings.map((finding) => (
@@ -105,11 +117,11 @@ export function ItemCard({ card, item, findings, onEdit, checksIn = false, onChe
                   </div>
                 ),
             )}
-            {(item.base ?? item.commit ?? item.stretch) && (
+            {(tiers.base ?? tiers.commit ?? tiers.stretch) && (
               <div>
                 <dt>{t('item.tiers')}</dt>
                 <dd>
-                  {(['base', 'commit', 'target', 'stretch'] as const).flatMap((each) => (item[each] ? [`${t(`tier.${each}`)} ${textOf(item[each])}`] : [])).join(' · ')} {tier && <TierTag tier={tier} />}
+                  {(['base', 'commit', 'target', 'stretch'] as const).flatMap((each) => (tiers[each] ? [`${t(`tier.${each}`)} ${textOf(tiers[each])}`] : [])).join(' · ')} {tier && <TierTag tier={tier} />}
                 </dd>
               </div>
             )}
@@ -137,7 +149,7 @@ export function ItemCard({ card, item, findings, onEdit, checksIn = false, onChe
               <div>
                 <dt>{t('item.children')}</dt>
                 <dd>
-                  {t('item.children_line', { count: item.children.items, sum: textOf(item.children.sum) })} {item.rollup !== 'by_hand' && t('item.rolled_up', { how: t(`rollup.${item.rollup}`) })} {item.children.gap && <StateTag tone={item.children.gap === '0' ? 'done' : 'late'} text={t('item.gap', { gap: textOf(item.children.gap) })} />}
+                  {t(isAverage ? 'item.children_average' : 'item.children_line', { count: item.children.items, sum: roundedOf(item.children.sum) })} {item.rollup !== 'by_hand' && t('item.rolled_up', { how: t(`rollup.${item.rollup}`) })} {item.children.gap && <StateTag tone={isShort ? 'late' : 'done'} text={t('item.gap', { gap: roundedOf(item.children.gap) })} />}
                 </dd>
               </div>
             )}

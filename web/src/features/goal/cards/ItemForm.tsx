@@ -12,6 +12,8 @@ import type { Schema } from '@/lib/api-types'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
 import { useLinkable, useRemoveItem, useSaveItem } from '../requests/useGoalItems'
 import styles from './Cards.module.css'
+import { RowChoice } from './RowChoice'
+import { useAmountRule } from './useAmountRule'
 
 const STANDARDS = ['quantity', 'quality', 'time_standard', 'cost'] as const
 const TIERS = ['base', 'commit', 'target', 'stretch'] as const
@@ -24,6 +26,8 @@ type Values = Partial<Record<Text | Tier | 'weight', string>> & {
   better: Schema<'BetterWhen'>
   accrual: Schema<'Accrual'>
   rollup: Schema<'Rollup'>
+  target_sheet_id?: string
+  target_row?: number
   parent_item_id?: string
   support_department_ids?: string[]
 }
@@ -39,6 +43,8 @@ function valuesOf(card: GoalCard, item: GoalItem | undefined): Partial<Values> {
     better: item.better,
     accrual: item.accrual,
     rollup: item.rollup,
+    target_sheet_id: item.target_row?.sheet_id,
+    target_row: item.target_row?.row,
     parent_item_id: item.parent?.id,
     support_department_ids: item.supports.map((support) => support.department_id),
   }
@@ -70,6 +76,8 @@ function formOf(values: Values): Schema<'GoalItemForm'> {
     weight: amount(values.weight),
     parent_item_id: values.parent_item_id ?? null,
     rollup: values.rollup,
+    target_sheet_id: values.target_sheet_id ?? null,
+    target_row: values.target_row ?? null,
     risks: said(values.risks),
     support_department_ids: values.support_department_ids ?? [],
   }
@@ -84,7 +92,7 @@ export function ItemForm({ card, item, isOpen, onClose }: { card: GoalCard; item
   const links = useLinkable(card, isOpen)
   const departments = useOpenDepartments()
   const [isRemoving, setRemoving] = useState(false)
-  const number = { validator: (_rule: unknown, typed?: string) => (typed && amountOf(typed) === undefined ? Promise.reject(new Error(t('sheet.no_amount', { typed }))) : Promise.resolve()) }
+  const number = useAmountRule()()
   const area = (key: Text, rows = 1) => (
     <Form.Item key={key} name={key} label={t(`item.${key}`)}>
       <Input.TextArea autoSize={{ minRows: rows, maxRows: 8 }} placeholder={t(`hint.${key}`, { defaultValue: '' })} maxLength={2000} />
@@ -121,7 +129,10 @@ export function ItemForm({ card, item, isOpen, onClose }: { card: GoalCard; item
           </Form.Item>
         </div>
         <Form.Item name="rollup" label={t('item.rollup')} extra={t('item.rollup_note')}>
-          <Select options={(['by_hand', 'sum', 'average', 'weighted'] as const).map((value) => ({ value, label: t(`rollup.${value}`) }))} />
+          <Select options={(['by_hand', 'sum', 'average', 'weighted', 'sheet'] as const).map((value) => ({ value, label: t(`rollup.${value}`) }))} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['rollup']}>
+          {({ getFieldValue }) => getFieldValue('rollup') === 'sheet' && <RowChoice card={card} known={item?.target_row} />}
         </Form.Item>
         <Form.Item name="weight" label={t('item.weight_label')} extra={t('item.weights', { sum: card.weight_sum })} rules={[number]}>
           <Input inputMode="decimal" suffix="%" />

@@ -7,6 +7,7 @@ import { type Step, useCardStep } from '../requests/useCardSteps'
 import type { GoalCard } from '../requests/useGoalCard'
 import type { Asking } from './CardPage'
 import styles from './Cards.module.css'
+import { useAmountRule } from './useAmountRule'
 
 interface Values {
   note?: string
@@ -51,6 +52,7 @@ function stepOf(act: Asking, card: GoalCard, values: Values): Step {
 export function StepForm({ card, act, isOpen, onClose }: { card: GoalCard; act: Asking; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
   const step = useCardStep(card)
+  const amountRule = useAmountRule()
   const isEvaluation = act === 'self_evaluate' || act === 'evaluate'
   const actuals = Object.fromEntries(card.items.map((item) => [item.id, { actual: item.self_actual ?? item.actual ?? undefined }]))
   const needed = (key: string) => [{ required: true, whitespace: true, message: t(`ask.${key}_needed`) }]
@@ -72,7 +74,7 @@ export function StepForm({ card, act, isOpen, onClose }: { card: GoalCard; act: 
           {card.items.map((item) => (
             <fieldset key={item.id} className={styles.fieldset}>
               <legend>{item.what}</legend>
-              <Form.Item name={['items', item.id, 'actual']} label={item.target ? t('ask.actual', { target: item.target, unit: item.unit ?? '' }) : t('ask.percent')} extra={act === 'evaluate' && item.self_note ? t('ask.self_said', { note: item.self_note }) : undefined}>
+              <Form.Item name={['items', item.id, 'actual']} label={item.target ? t('ask.actual', { target: item.target, unit: item.unit ?? '' }) : t('ask.percent')} extra={act === 'evaluate' && item.self_note ? t('ask.self_said', { note: item.self_note }) : undefined} rules={[amountRule()]}>
                 <Input inputMode="decimal" disabled={item.rollup !== 'by_hand'} />
               </Form.Item>
               <Form.Item name={['items', item.id, 'note']} label={t('ask.item_note')}>
@@ -83,7 +85,7 @@ export function StepForm({ card, act, isOpen, onClose }: { card: GoalCard; act: 
           {act === 'evaluate' &&
             (['difficulty', 'effort'] as const).map((factor) => (
               <div key={factor} className={styles.pair}>
-                <Form.Item name={factor} label={t(`ask.${factor}`)}>
+                <Form.Item name={factor} label={t(`ask.${factor}`)} rules={[amountRule(t('ask.factor_needed'))]}>
                   <Input inputMode="decimal" suffix="%" />
                 </Form.Item>
                 <Form.Item name={`${factor}_reason`} label={t(`ask.${factor}_reason`)} rules={needed(`${factor}_reason`)}>

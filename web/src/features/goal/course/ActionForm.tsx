@@ -6,6 +6,7 @@ import type { Schema } from '@/lib/api-types'
 import styles from '../cards/Cards.module.css'
 import { useSaveAction } from '../requests/useCourse'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
+import { fenOf, yuanOf } from './money'
 
 const SUPPORT: Schema<'SupportKind'>[] = ['people', 'money', 'things', 'information', 'policy']
 const TEXTS = ['obstacle', 'customers', 'time_use', 'preparation', 'benefit'] as const
@@ -16,6 +17,7 @@ interface Values extends Partial<Record<(typeof TEXTS)[number], string>> {
   to_on?: string
   support?: Schema<'SupportKind'>[]
   support_note?: string
+  budget?: string
 }
 
 interface Props {
@@ -46,17 +48,17 @@ export function ActionForm({ card, item, action, isOpen, onClose }: Props) {
         support: values.support ?? [],
         support_note: said(values.support_note),
         preparation: said(values.preparation),
-        budget: action?.budget ?? null,
+        budget: fenOf(values.budget ?? '') ?? null,
         benefit: said(values.benefit),
       },
     })
   const initial: Partial<Values> = action
-    ? { ...Object.fromEntries((['what', 'from_on', 'to_on', 'support_note', ...TEXTS] as const).map((key) => [key, action[key] ?? undefined])), support: action.support }
+    ? { ...Object.fromEntries((['what', 'from_on', 'to_on', 'support_note', ...TEXTS] as const).map((key) => [key, action[key] ?? undefined])), support: action.support, budget: action.budget === null ? undefined : yuanOf(action.budget) }
     : { support: [] }
   return (
     <FormDrawer<Values> title={t(action ? 'action.change' : 'action.add')} isOpen={isOpen} onClose={onClose} onSubmit={submit} initialValues={initial}>
       <Form.Item name="what" label={t('action.what')} rules={[{ required: true, whitespace: true, message: t('action.what_needed') }]}>
-        <Input.TextArea autoFocus autoSize={{ minRows: 1, maxRows: 5 }} maxLength={500} />
+        <Input.TextArea autoFocus autoSize={{ minRows: 1, maxRows: 5 }} maxLength={200} />
       </Form.Item>
       <div className={styles.pair}>
         <Form.Item name="from_on" label={t('action.from_on')}>
@@ -76,6 +78,9 @@ export function ActionForm({ card, item, action, isOpen, onClose }: Props) {
       </Form.Item>
       <Form.Item name="support_note" label={t('action.support_note')}>
         <Input maxLength={500} />
+      </Form.Item>
+      <Form.Item name="budget" label={t('action.budget')} rules={[{ validator: (_rule, typed?: string) => (fenOf(typed ?? '') === undefined ? Promise.reject(new Error(t('action.budget_wrong'))) : Promise.resolve()) }]}>
+        <Input inputMode="decimal" />
       </Form.Item>
     </FormDrawer>
   )

@@ -10,6 +10,7 @@ import { asProblem } from '@/lib/problem'
 import styles from '../cards/Cards.module.css'
 import { useMakeWorkItem, useRemoveAction } from '../requests/useCourse'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
+import { yuanText } from './money'
 
 const ActionForm = lazy(async () => ({ default: (await import('./ActionForm')).ActionForm }))
 
@@ -49,7 +50,7 @@ function ActionLine({ card, action, onEdit }: { card: GoalCard; action: Action; 
   const remove = useRemoveAction(card)
   const fail = (error: unknown) => toast.error(problemText(asProblem(error)))
   const dates = [action.from_on, action.to_on].filter(Boolean).join(' – ')
-  const more = [action.obstacle && `${t('action.obstacle')}：${action.obstacle}`, action.customers, action.time_use, action.support.map((kind) => t(`support_kind.${kind}`)).join('、'), action.support_note, action.preparation, action.benefit && `${t('action.benefit')}：${action.benefit}`].filter(Boolean)
+  const more = [action.obstacle && `${t('action.obstacle')}：${action.obstacle}`, action.customers, action.time_use, action.support.map((kind) => t(`support_kind.${kind}`)).join('、'), action.support_note, action.preparation, action.budget !== null && t('action.budget_line', { amount: yuanText(action.budget) }), action.benefit && `${t('action.benefit')}：${action.benefit}`].filter(Boolean)
   return (
     <li>
       <header>

@@ -5,6 +5,7 @@ import { FormDrawer } from '@/components/FormDrawer'
 import { amountOf, roundedText } from '@/components/grid/amounts'
 import { toast } from '@/components/toast'
 import type { Schema } from '@/lib/api-types'
+import { useAmountRule } from '../cards/useAmountRule'
 import { useCheckIn } from '../requests/useCourse'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
 
@@ -21,7 +22,8 @@ interface Values {
 export function CheckInForm({ card, item, isOpen, onClose }: { card: GoalCard; item: GoalItem; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
   const checkIn = useCheckIn(card)
-  // What the goals below come to is not said by hand.
+  const amountRule = useAmountRule()
+  // What the goals below or a target sheet come to is not said by hand.
   const isRolledUp = item.rollup !== 'by_hand'
   const submit = ({ actual, confidence, finding, obstacle, help, catch_up }: Values) =>
     checkIn
@@ -32,7 +34,7 @@ export function CheckInForm({ card, item, isOpen, onClose }: { card: GoalCard; i
       .then(() => toast.success(t('check_in.done')))
   return (
     <FormDrawer<Values> title={t('check_in.title', { what: item.what })} isOpen={isOpen} onClose={onClose} onSubmit={submit} submitText={t('check_in.new')} initialValues={{ confidence: item.confidence ?? 'on_track', actual: isRolledUp ? (item.actual ?? undefined) : undefined }} draft={`goal-check-in/${item.id}`}>
-      <Form.Item name="actual" label={t('check_in.actual', { unit: item.unit ?? (item.target ? '' : '%') })} extra={isRolledUp ? t(`rollup_note.${item.rollup}`) : item.expected_today ? t('check_in.expected', { expected: roundedText(item.expected_today, 2) }) : undefined}>
+      <Form.Item name="actual" label={t('check_in.actual', { unit: item.unit ?? (item.target ? '' : '%') })} extra={isRolledUp ? t(`rollup_note.${item.rollup}`, { title: item.target_row?.title, row: item.target_row?.label }) : item.expected_today ? t('check_in.expected', { expected: roundedText(item.expected_today, 2) }) : undefined} rules={[amountRule()]}>
         <Input autoFocus={!isRolledUp} disabled={isRolledUp} inputMode="decimal" />
       </Form.Item>
       <Form.Item name="confidence" label={t('check_in.confidence')}>

@@ -14,7 +14,7 @@ export function Consequences({ preview, unit }: { preview: Schema<'RevisionPrevi
       description={
         <>
           <p>{t('preview.completion', { before: roundedText(preview.completion_before) || '—', after: roundedText(preview.completion_after) || '—' })}</p>
-          {parent && <p>{t('preview.parent', { owner: parent.owner_name, what: parent.what, before: amountText(parent.sum_before), after: amountText(parent.sum_after), target: amountText(parent.target), gap: amountText(parent.gap_after), unit })}</p>}
+          {parent && <p>{t('preview.parent', { owner: parent.owner_name, what: parent.what, before: roundedText(parent.sum_before, 2), after: roundedText(parent.sum_after, 2), target: amountText(parent.target), gap: roundedText(parent.gap_after, 2), unit })}</p>}
           {preview.approvers.length > 0 && <p>{t('preview.approvers', { names: preview.approvers.join('、') })}</p>}
         </>
       }

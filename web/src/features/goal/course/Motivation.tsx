@@ -1,5 +1,5 @@
 import { LockOutlined } from '@ant-design/icons'
-import { Button, Slider } from 'antd'
+import { Button, Input, Slider } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toast } from '@/components/toast'
@@ -19,12 +19,13 @@ export function Motivation({ card, item }: { card: GoalCard; item: GoalItem }) {
   const rate = useRateMotivation(card)
   const known = data.find((each) => each.item_id === item.id)
   const [typed, setTyped] = useState<Partial<Record<(typeof FACTORS)[number], number>>>({})
+  const [note, setNote] = useState<string>()
   const isMine = card.role === 'person' && card.state !== 'closed'
   if (!isMine && !known) return null
   const valueOf = (factor: (typeof FACTORS)[number]) => typed[factor] ?? known?.[factor] ?? 70
   const save = () =>
     rate.mutate(
-      { item: item.id, form: { confidence: valueOf('confidence'), desire: valueOf('desire'), authority: valueOf('authority'), note: known?.note ?? null } },
+      { item: item.id, form: { confidence: valueOf('confidence'), desire: valueOf('desire'), authority: valueOf('authority'), note: (note ?? known?.note ?? '').trim() || null } },
       { onSuccess: () => toast.success(t('motivation.done')), onError: (error) => toast.error(problemText(asProblem(error))) },
     )
   return (
@@ -40,13 +41,18 @@ export function Motivation({ card, item }: { card: GoalCard; item: GoalItem }) {
           </div>
         ))}
       </div>
+      {isMine ? (
+        <Input.TextArea aria-label={t('motivation.note')} placeholder={t('motivation.note_hint')} value={note ?? known?.note ?? ''} autoSize={{ minRows: 1, maxRows: 6 }} maxLength={1000} onChange={(event) => setNote(event.target.value)} />
+      ) : (
+        known?.note && <p>{known.note}</p>
+      )}
       {known && <p>{t('motivation.index', { index: known.index })}</p>}
       {known?.prompts.map((prompt) => (
         <p key={prompt.factor} className={styles.quiet}>
           {prompt.text}
         </p>
       ))}
-      {isMine && Object.keys(typed).length > 0 && (
+      {isMine && (note !== undefined || Object.keys(typed).length > 0) && (
         <Button size="small" loading={rate.isPending} onClick={save}>
           {t('motivation.save')}
         </Button>

@@ -8,6 +8,7 @@ import { useProblemText } from '@/components/useProblemText'
 import type { Schema } from '@/lib/api-types'
 import { asProblem } from '@/lib/problem'
 import { useDebounced } from '@/lib/useDebounced'
+import { useAmountRule } from '../cards/useAmountRule'
 import { useRevise, useRevisionPreview } from '../requests/useCourse'
 import type { GoalCard, GoalItem } from '../requests/useGoalCard'
 import { Consequences } from './Consequences'
@@ -24,6 +25,7 @@ interface Values {
 export function RevisionForm({ card, item, isOpen, onClose }: { card: GoalCard; item: GoalItem; isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation('goal')
   const revise = useRevise(card)
+  const amountRule = useAmountRule()
   const [typed, setTyped] = useState('')
   const wanted = amountOf(useDebounced(typed, 300)) ?? undefined
   const submit = ({ kind, evidence, new_value }: Values) =>
@@ -33,7 +35,7 @@ export function RevisionForm({ card, item, isOpen, onClose }: { card: GoalCard; 
       <Form.Item name="kind" label={t('revision.kind')} extra={t('revision.kind_note')}>
         <Radio.Group vertical options={KINDS.map((value) => ({ value, label: t(`revision_kind.${value}`) }))} />
       </Form.Item>
-      <Form.Item name="new_value" label={t('revision.new_value', { old: amountText(item.target), unit: item.unit ?? '' })} rules={[{ required: true, message: t('revision.value_needed') }]}>
+      <Form.Item name="new_value" label={t('revision.new_value', { old: amountText(item.target), unit: item.unit ?? '' })} extra={t('revision.only_target')} required rules={[amountRule(t('revision.value_needed'))]}>
         <Input inputMode="decimal" onChange={(event) => setTyped(event.target.value)} />
       </Form.Item>
       <Preview item={item} wanted={wanted} />

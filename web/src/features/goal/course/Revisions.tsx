@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { amountText } from '@/components/grid/amounts'
+import { amountText, roundedText } from '@/components/grid/amounts'
 import { RelativeTime } from '@/components/RelativeTime'
 import { StateTag } from '@/components/StateTag'
 import { toast } from '@/components/toast'
@@ -46,7 +46,7 @@ export function RevisionEntry({ cardId, revision }: { cardId: string; revision: 
       </header>
       <p>{revision.evidence}</p>
       {consequences && <Consequences preview={consequences} unit={unit} />}
-      {!consequences && revision.parent_sum_after !== null && <p className={styles.quiet}>{t('revision.parent_sum', { before: amountText(revision.parent_sum_before), after: amountText(revision.parent_sum_after), unit })}</p>}
+      {!consequences && revision.parent_sum_after !== null && <p className={styles.quiet}>{t('revision.parent_sum', { before: roundedText(revision.parent_sum_before, 2), after: roundedText(revision.parent_sum_after, 2), unit })}</p>}
       <p className={styles.quiet}>
         {[revision.supervisor_at && t('revision.agreed_by', { name: revision.supervisor_name ?? '' }), revision.parent_at && t('revision.agreed_by', { name: revision.parent_owner_name ?? '' }), revision.answer_reason].filter(Boolean).join(' · ')}
       </p>

@@ -1,4 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,6 +18,7 @@ import { useMeasures } from '../requests/useMeasures'
 import styles from './Settings.module.css'
 
 type Values = Schema<'NewMeasureForm'>
+type Words = Pick<Values, 'name' | 'unit'>
 
 /** What targets count: revenue, users, complaints. Direction and roll-up stay as they were made, so that past numbers keep their meaning. */
 export function MeasuresPage() {
@@ -27,6 +28,8 @@ export function MeasuresPage() {
   const add = useAddMeasure()
   const change = useChangeMeasure()
   const [isNew, setNew] = useState(false)
+  const [edited, setEdited] = useState<Schema<'MeasureView'>>()
+  const [isEditing, setEditing] = useState(false)
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!data) return <PageSkeleton />
   const toggle = (measure: Schema<'MeasureView'>) => change.mutate({ measure, patch: { name: null, unit: null, closed: !measure.closed_at } }, { onError: (refused) => toast.error(problemText(asProblem(refused))) })
@@ -51,22 +54,31 @@ export function MeasuresPage() {
               </h3>
               <p>{[measure.unit, t(`better.${measure.direction}`), t(`over_time.${measure.over_time}`), t('measure.decimals_line', { count: measure.decimals })].filter(Boolean).join(' · ')}</p>
             </div>
-            <Button size="small" onClick={() => toggle(measure)}>
-              {t(measure.closed_at ? 'measure.open' : 'measure.close')}
-            </Button>
+            <div className={styles.acts}>
+              <Button
+                size="small"
+                icon={<EditOutlined />}
+                aria-label={t('measure.rename_of', { name: measure.name })}
+                onClick={() => {
+                  setEdited(measure)
+                  setEditing(true)
+                }}
+              >
+                {t('measure.rename')}
+              </Button>
+              <Button size="small" onClick={() => toggle(measure)}>
+                {t(measure.closed_at ? 'measure.open' : 'measure.close')}
+              </Button>
+            </div>
           </li>
         ))}
       </ul>
       <FormDrawer<Values> title={t('measure.add')} isOpen={isNew} onClose={() => setNew(false)} onSubmit={(form) => add.mutateAsync({ ...form, unit: form.unit?.trim() ?? '' })} initialValues={{ direction: 'higher', over_time: 'sum', decimals: 0, unit: '' }}>
-        <Form.Item name="name" label={t('measure.name')} rules={[{ required: true, whitespace: true, message: t('measure.name_needed') }]}>
-          <Input autoFocus maxLength={60} />
-        </Form.Item>
+        <Name />
         <Form.Item name="code" label={t('measure.code')} extra={t('measure.code_note')} rules={[{ required: true, message: t('measure.code_needed') }]}>
           <Input maxLength={40} />
         </Form.Item>
-        <Form.Item name="unit" label={t('item.unit')}>
-          <Input maxLength={20} />
-        </Form.Item>
+        <Unit />
         <Form.Item name="direction" label={t('item.better')}>
           <Radio.Group options={(['higher', 'lower'] as const).map((value) => ({ value, label: t(`better.${value}`) }))} />
         </Form.Item>
@@ -77,6 +89,38 @@ export function MeasuresPage() {
           <InputNumber min={0} max={6} precision={0} />
         </Form.Item>
       </FormDrawer>
+      {edited && (
+        <FormDrawer<Words>
+          key={`${edited.id}/${edited.version}`}
+          title={t('measure.rename_title', { code: edited.code })}
+          isOpen={isEditing}
+          onClose={() => setEditing(false)}
+          onSubmit={({ name, unit }) => change.mutateAsync({ measure: edited, patch: { name: name.trim(), unit: unit.trim(), closed: null } })}
+          initialValues={{ name: edited.name, unit: edited.unit }}
+        >
+          <p className={styles.hint}>{t('measure.rename_note')}</p>
+          <Name />
+          <Unit />
+        </FormDrawer>
+      )}
     </Card>
+  )
+}
+
+function Name() {
+  const { t } = useTranslation('goal')
+  return (
+    <Form.Item name="name" label={t('measure.name')} rules={[{ required: true, whitespace: true, message: t('measure.name_needed') }]}>
+      <Input autoFocus maxLength={60} />
+    </Form.Item>
+  )
+}
+
+function Unit() {
+  const { t } = useTranslation('goal')
+  return (
+    <Form.Item name="unit" label={t('item.unit')}>
+      <Input maxLength={20} />
+    </Form.Item>
   )
 }

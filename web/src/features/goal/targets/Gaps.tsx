@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { amountText } from '@/components/grid/amounts'
 import { StateTag } from '@/components/StateTag'
 import type { Sheet } from '../requests/useTargetSheet'
+import { gapText } from './figures'
 import styles from './Targets.module.css'
 
 /** Sums agree: what was given from above, what its parts come to, and what is missing. Always shown where something was given. */
@@ -19,7 +20,7 @@ export function Gaps({ sheet }: { sheet: Sheet }) {
             {labelOf(gap.columns)}
           </span>
           <strong>{t('gap.line', { given: amountText(gap.given), planned: amountText(gap.planned) })}</strong>
-          <StateTag tone={gap.gap === '0' ? 'done' : 'late'} text={gap.gap === '0' ? t('gap.none') : gap.gap.startsWith('-') ? t('gap.over', { amount: amountText(gap.gap.slice(1)) }) : t('gap.missing', { amount: amountText(gap.gap) })} />
+          <StateTag tone={gap.gap === '0' ? 'done' : 'late'} text={gapText(gap.gap, t)} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { Form, Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { FormDrawer } from '@/components/FormDrawer'
+import { useWan } from '@/components/grid/wan'
 import { PersonSelect } from '@/components/PersonSelect'
 import { useOpenDepartments } from '@/components/requests/useDepartments'
 import { useTimeText } from '@/lib/useTimeText'
@@ -11,6 +12,7 @@ import { Coordinates } from './Coordinates'
 import { type Above, axesOf, COLUMN_AXES, formOf, hasAxis, PRESETS, ROW_AXES, spanOf, startOf, type Values } from './newSheet'
 import { COLUMNS, MONTHS } from './periods'
 import styles from './Targets.module.css'
+import { typing } from './typing'
 
 interface Props {
   isOpen: boolean
@@ -25,8 +27,13 @@ export function NewSheet({ isOpen, onClose, year, above }: Props) {
   const navigate = useNavigate()
   const time = useTimeText()
   const make = useMakeSheet()
+  const measures = useMeasures()
+  const [isWan] = useWan()
+  // Several measures have no number for all of them.
+  const typingOf = ({ measure_ids: [only, ...others] = [] }: Values) => typing(others.length === 0 ? measures.data?.items.find((each) => each.id === only) : undefined, isWan)
   const submit = async (values: Values, idempotencyKey: string) => {
-    const sheet = await make.mutateAsync({ form: formOf(values, above), idempotencyKey })
+    const given = typingOf(values).amountOf(values.given)
+    const sheet = await make.mutateAsync({ form: formOf({ ...values, given: given ?? undefined }, above), idempotencyKey })
     void navigate(`/goals/targets/${sheet.id}`)
   }
   const start = startOf(year, time.civil(time.now).date.slice(5, 7), above)
@@ -45,8 +52,15 @@ export function NewSheet({ isOpen, onClose, year, above }: Props) {
         {({ getFieldsValue }) => <Layout values={getFieldsValue(true) as Values} above={above} />}
       </Form.Item>
       {!above && (
-        <Form.Item name="given" label={t('new.given')} extra={t('new.given_note')}>
-          <Input inputMode="decimal" />
+        <Form.Item noStyle dependencies={['measure_ids']}>
+          {({ getFieldsValue }) => {
+            const { unit, amountOf } = typingOf(getFieldsValue(true) as Values)
+            return (
+              <Form.Item name="given" label={t('new.given')} extra={t('new.given_note')} rules={[{ validator: (_rule, typed?: string) => (typed && amountOf(typed) === undefined ? Promise.reject(new Error(t('sheet.no_amount', { typed }))) : Promise.resolve()) }]}>
+                <Input inputMode="decimal" suffix={unit || undefined} />
+              </Form.Item>
+            )
+          }}
         </Form.Item>
       )}
       <Form.Item name="title" label={t('new.name')} extra={t('new.name_note')}>

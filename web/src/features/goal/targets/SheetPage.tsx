@@ -7,6 +7,7 @@ import { Card } from '@/components/Card'
 import { EmptyState } from '@/components/EmptyState'
 import { ErrorState } from '@/components/ErrorState'
 import { AmountGrid, type LeftOut } from '@/components/grid/AmountGrid'
+import { amountText } from '@/components/grid/amounts'
 import type { Place } from '@/components/grid/places'
 import { shifted, typedInWan, useWan, YUAN } from '@/components/grid/wan'
 import { WanSwitch } from '@/components/grid/WanSwitch'
@@ -21,11 +22,12 @@ import { download } from '@/lib/download'
 import { asProblem } from '@/lib/problem'
 import { useIsPhone } from '@/lib/useMedia'
 import { type Sheet, useLiveSheet, useMoreRows, useSetLocks, useTargetSheet } from '../requests/useTargetSheet'
-import { belowOf, besideOf } from './figures'
+import { belowOf, besideOf, gapText } from './figures'
 import { Gaps } from './Gaps'
 import { cellOf, type Field, keyOf, layoutOf, reasonAgainst, type Row, type Spot } from './layout'
 import { LineMenu } from './LineMenu'
 import { MonthFigures } from './MonthFigures'
+import { partsGap } from './partsGap'
 import { type RowAct, RowActs } from './RowActs'
 import { hasYuan, measureOf, sheetInWan } from './sheetInWan'
 import { SheetMenu } from './SheetMenu'
@@ -185,11 +187,14 @@ function SheetEditor({ sheet }: { sheet: Sheet }) {
             const problem = wrong.get(key)
             const isWaiting = waiting.has(key)
             const typed = waiting.get(key) ?? null
+            const cell = cellOf(shownLayout.spotAt(place))
+            const gap = at.field === 'plan' && !isWaiting ? partsGap(cell) : null
             return {
-              amount: isWaiting ? (typed !== null && isInWan(at) ? shifted(typed) : typed) : (cellOf(shownLayout.spotAt(place))?.[at.field] ?? null),
+              amount: isWaiting ? (typed !== null && isInWan(at) ? shifted(typed) : typed) : (cell?.[at.field] ?? null),
               isReadOnly: against !== undefined,
               hint: problem ?? (against && t(`against.${against}`)),
               mark: problem ? 'wrong' : isWaiting ? 'waiting' : against === 'locked' || against === 'fed' ? against : undefined,
+              gap: gap !== null && gap !== '0' ? `${t('gap.parts', { parts: amountText(cell?.parts) })} · ${gapText(gap, t)}` : undefined,
             }
           }}
           onChange={(changes) => {

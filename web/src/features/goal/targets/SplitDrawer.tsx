@@ -1,12 +1,15 @@
 import { Form, Input, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { amountOf } from '@/components/grid/amounts'
 import { FormDrawer } from '@/components/FormDrawer'
+import { amountOf } from '@/components/grid/amounts'
+import { useWan } from '@/components/grid/wan'
 import { toast } from '@/components/toast'
 import { useClearing } from '@/components/useClearing'
 import type { Schema } from '@/lib/api-types'
 import { type Sheet, useSplit } from '../requests/useTargetSheet'
 import type { Spot } from './layout'
+import { measureOf } from './sheetInWan'
+import { typing } from './typing'
 
 const METHODS: Schema<'SplitMethod'>[] = ['even', 'weights', 'last_year', 'growth']
 const SCOPES: Schema<'SplitScope'>[] = ['row', 'column', 'whole']
@@ -25,6 +28,9 @@ export function SplitDrawer({ sheet, spot, isOpen, onClose }: { sheet: Sheet; sp
   const { t } = useTranslation('goal')
   const clearing = useClearing()
   const split = useSplit(sheet.id)
+  const [isWan] = useWan()
+  const typingOf = ({ measure_id, scope }: Pick<Values, 'measure_id' | 'scope'>) =>
+    typing(sheet.measures.find((each) => each.id === measure_id) ?? measureOf(sheet, scope === 'row' ? spot.row : undefined, scope === 'column' ? spot.column : undefined), isWan)
   const numbers = (text: string | undefined) => (text ?? '').split(/[\s,，、]+/).filter(Boolean).map(Number)
   const submit = (values: Values) =>
     split
@@ -33,7 +39,7 @@ export function SplitDrawer({ sheet, spot, isOpen, onClose }: { sheet: Sheet; sp
         row: values.scope === 'row' ? spot.row.row : null,
         column: values.scope === 'column' ? spot.column.column : null,
         measure_id: values.measure_id ?? null,
-        total: amountOf(values.total ?? '') ?? null,
+        total: typingOf(values).amountOf(values.total) ?? null,
         method: values.method,
         weights: values.method === 'weights' ? numbers(values.weights) : [],
         growth: values.method === 'growth' ? (amountOf(values.growth ?? '') ?? null) : null,
@@ -54,12 +60,14 @@ export function SplitDrawer({ sheet, spot, isOpen, onClose }: { sheet: Sheet; sp
         <Segmented block options={METHODS.map((value) => ({ value, label: t(`split.method_${value}`) }))} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>
-        {({ getFieldValue }) => {
-          const method = getFieldValue('method') as Values['method']
+        {({ getFieldsValue }) => {
+          const values = getFieldsValue(true) as Values
+          const { method } = values
+          const { unit } = typingOf(values)
           return (
             <>
               <Form.Item name="total" label={t('split.total')} extra={method === 'growth' ? t('split.total_of_growth') : undefined} rules={[{ required: method !== 'growth', message: t('split.total_needed') }, { validator: (_rule, typed?: string) => (typed && amountOf(typed) === undefined ? Promise.reject(new Error(t('sheet.no_amount', { typed }))) : Promise.resolve()) }]}>
-                <Input inputMode="decimal" />
+                <Input inputMode="decimal" suffix={unit || undefined} />
               </Form.Item>
               {method === 'weights' && (
                 <Form.Item name="weights" label={t('split.weights')} extra={t('split.weights_note')} rules={[{ required: true, message: t('split.weights_needed') }]}>

@@ -3,7 +3,7 @@ import { amountText } from '@/components/grid/amounts'
 import type { Figure, Figures } from '@/components/grid/AmountGrid'
 import type { Schema } from '@/lib/api-types'
 import type { Sheet } from '../requests/useTargetSheet'
-import type { Field, Layout } from './layout'
+import type { Field, Layout, Row } from './layout'
 
 type Amounts = Schema<'Amounts'>
 type Texts = TFunction<'goal'>
@@ -11,6 +11,8 @@ type Texts = TFunction<'goal'>
 const figure = (amount: string | null | undefined, tone?: Figure['tone']): Figure | undefined => (amount === null || amount === undefined ? undefined : { text: amountText(amount), tone })
 const share = (percent: string | null | undefined): Figure | undefined => (percent ? { text: `${percent} %`, tone: Number(percent) >= 100 ? 'done' : undefined } : undefined)
 const gapFigure = (gap: string | null | undefined): Figure | undefined => figure(gap, gap === '0' ? 'done' : 'late')
+/** "20 missing", "5 too much", "agrees". */
+export const gapText = (gap: string, t: Texts) => (gap === '0' ? t('gap.none') : gap.startsWith('-') ? t('gap.over', { amount: amountText(gap.slice(1)) }) : t('gap.missing', { amount: amountText(gap) }))
 const of = (amounts: Amounts | null | undefined, field: Field) => amounts?.[field]
 
 type Tiers = Schema<'TargetTiersView'> | null | undefined
@@ -23,6 +25,12 @@ const shareOf = (field: Field, attainment: string | null | undefined, tiers: Tie
   return field === 'plan' ? share(attainment) : undefined
 }
 const isTiers = (layout: Layout) => layout.fields.includes('stretch')
+
+/** What rows are missing, to what was given them and to what the sheets below them plan; a line stands where any row has it. */
+function gapsOf(rows: Row[], layout: Layout, t: Texts): { key: 'gap' | 'parts_gap'; label: string }[] {
+  if (!layout.fields.includes('plan')) return []
+  return (['gap', 'parts_gap'] as const).filter((key) => rows.some((row) => row[key] != null)).map((key) => ({ key, label: t(`figure.${key}`) }))
+}
 
 interface Lines {
   total: (index: number) => Amounts | null | undefined
@@ -47,8 +55,8 @@ export function besideOf(sheet: Sheet, layout: Layout, t: Texts): Figures[] {
       ]
     : [attainment]
   const cumulative: Figures[] = layout.isTurned ? layout.fields.map((field) => ({ key: `cumulative/${field}`, label: t('figure.cumulative'), at: (i) => figure(of(totals?.columns[i]?.cumulative, field), 'quiet') })) : []
-  const hasGaps = !layout.isTurned && layout.fields.includes('plan') && sheet.rows.some((row) => row.gap !== null)
-  const gaps: Figures[] = hasGaps ? [{ key: 'gap', label: t('figure.gap'), at: (i) => gapFigure(sheet.rows[i]?.gap) }] : []
+  const rows: Row[] = sheet.rows
+  const gaps = layout.isTurned ? [] : gapsOf(rows, layout, t).map(({ key, label }): Figures => ({ key, label, at: (i) => gapFigure(rows[i]?.[key]) }))
   // Of several measures in the columns a row has no sum.
   const says = (figures: Figures) => Array.from({ length: layout.rowCount }, (_, i) => figures.at(i)).some(Boolean)
   return [...sums, ...cumulative, ...gaps, ...ofTiers].filter(says)
@@ -59,9 +67,10 @@ export function belowOf(sheet: Sheet, layout: Layout, t: Texts): Figures[] {
   const fieldAt = (index: number) => layout.fields[index % layout.fields.length]!
   const lineAt = (index: number) => Math.floor(index / layout.fields.length)
   if (layout.isTurned) {
-    const rows = (index: number) => sheet.rows[lineAt(index)]
+    const rows = (index: number): Row | undefined => sheet.rows[lineAt(index)]
     return [
       { key: 'total', label: t('figure.total'), at: (i) => figure(of(rows(i)?.total, fieldAt(i))) },
+      ...gapsOf(sheet.rows, layout, t).map(({ key, label }): Figures => ({ key, label, at: (i) => (fieldAt(i) === 'plan' ? gapFigure(rows(i)?.[key]) : undefined) })),
       ...(isTiers(layout)
         ? [
             { key: 'attainment', label: t('figure.attainment'), at: (i: number) => shareOf(fieldAt(i), rows(i)?.attainment, rows(i)?.tiers) },

@@ -2,7 +2,7 @@ import { shifted, TEN_THOUSAND_YUAN, YUAN } from '@/components/grid/wan'
 import type { Sheet } from '../requests/useTargetSheet'
 import type { Column, Row } from './layout'
 
-const AMOUNTS = ['plan', 'actual', 'base', 'committed', 'stretch', 'parts', 'given', 'gap', 'planned', 'year_plan'] as const
+const AMOUNTS = ['plan', 'actual', 'base', 'committed', 'stretch', 'parts', 'given', 'gap', 'parts_gap', 'planned', 'year_plan'] as const
 
 /** Its amounts, not its percentages, shifted. */
 function inWan<T extends object>(figures: T): T {

@@ -31,9 +31,13 @@ describe('drilling down', () => {
     ])
   })
   it('draws where a goal is beside where it should be', () => {
-    const of = (completion: string | null, against_line: string | null) => ({ goal: { ...goal('a'), what: '收费', person: { name: '李明' }, completion, against_line } as TreeGoal, below: [] })
-    const { values, expected } = completionChart([of('60', '80'), of('170', '170'), of(null, null), of('0', '0')], 90, '150')
+    const of = (completion: string | null, against_line: string | null, expected: string | null) => ({ goal: { ...goal('a'), what: '收费', person: { name: '李明' }, completion, against_line, expected } as TreeGoal, below: [] })
+    const { values, expected } = completionChart([of('60', '80', '75'), of('170', '170', '100'), of(null, null, null), of('0', '0', '66.666667')], 90, '150')
     expect(values).toEqual([{ value: 60, isBehind: true }, { value: 150, isBehind: false }, { value: null, isBehind: false }, { value: 0, isBehind: true }])
-    expect(expected).toEqual([75, 100, null, null])
+    expect(expected).toEqual([75, 100, null, 66.7])
+  })
+  it('draws where a goal should be while nobody has said an actual, and where less is better, as far as completion counts', () => {
+    const of = (completion: string | null, expected: string) => ({ goal: { ...goal('a'), what: '投诉', person: { name: '李明' }, better: 'lower', completion, against_line: completion && '40', expected } as TreeGoal, below: [] })
+    expect(completionChart([of('120', '150'), of(null, '150'), of('200', '190')], 90, '150').expected).toEqual([150, 150, 150])
   })
 })

@@ -7,9 +7,10 @@ export function completionChart(branches: Branch[], line: number, cap: string | 
     const completion = counted(goal.completion, cap)
     return { value: completion === null ? null : Number(completion), isBehind: goal.against_line !== null && Number(goal.against_line) < line }
   })
+  // Capped as the completion beside it, or who is ahead would look behind.
   const expected = branches.map(({ goal }) => {
-    const against = Number(goal.against_line ?? 0)
-    return goal.completion !== null && against > 0 ? Math.round((Number(goal.completion) / against) * 1000) / 10 : null
+    const line = counted(goal.expected ?? null, cap)
+    return line === null ? null : Math.round(Number(line) * 10) / 10
   })
   return { values, expected }
 }

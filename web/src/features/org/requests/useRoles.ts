@@ -5,6 +5,8 @@ import { useCursorList } from '@/lib/useCursorList'
 
 export type Role = Schema<'RoleView'>
 export type RoleForm = Schema<'RoleForm'>
+/** Without a reach it is given for the whole organization or not at all. */
+export type Permission = Schema<'PermissionView'>
 
 const rolesKey = ['roles'] as const
 

@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { FormDrawer } from '@/components/FormDrawer'
 import { toast } from '@/components/toast'
 import type { Scope } from '@/lib/api-types'
-import { type Role, usePermissions, useSaveRole } from '../requests/useRoles'
+import { type Permission, type Role, usePermissions, useSaveRole } from '../requests/useRoles'
 import styles from './Roles.module.css'
 
 const SCOPES: Scope[] = ['none', 'self', 'direct_reports', 'department', 'department_and_below', 'organization']
+const WHOLE: Scope[] = ['none', 'organization']
 
 interface Values {
   name: string
@@ -31,6 +32,10 @@ export function RoleEditor({ isOpen, onClose, role, from }: Props) {
   const save = useSaveRole()
   const permissions = (data?.items ?? []).filter((each) => !each.reserved)
   const grants = (role ?? from)?.grants ?? {}
+  const initially = ({ permission, has_reach }: Permission): Scope => {
+    const scope = grants[permission] ?? 'none'
+    return has_reach || scope === 'none' ? scope : 'organization'
+  }
   const submit = async ({ name, code, scopes }: Values, key: string) => {
     const chosen = permissions.map(({ permission }, place) => [permission, scopes[place] ?? 'none'] as const).filter(([, scope]) => scope !== 'none')
     await save.mutateAsync({ role, form: { name, code: role?.code ?? code, grants: Object.fromEntries(chosen) }, key })
@@ -44,7 +49,7 @@ export function RoleEditor({ isOpen, onClose, role, from }: Props) {
       onClose={onClose}
       onSubmit={submit}
       wide
-      initialValues={{ name: role?.name ?? (from ? t('role.copy_of', { name: from.name }) : ''), code: role?.code ?? '', scopes: permissions.map(({ permission }) => grants[permission] ?? 'none') }}
+      initialValues={{ name: role?.name ?? (from ? t('role.copy_of', { name: from.name }) : ''), code: role?.code ?? '', scopes: permissions.map(initially) }}
     >
       <div className={styles.pair}>
         <Form.Item name="name" label={t('role.name')} rules={[{ required: true, whitespace: true, message: t('role.name_missing') }]}>
@@ -63,7 +68,7 @@ export function RoleEditor({ isOpen, onClose, role, from }: Props) {
               {permission.name}
             </label>
             <Form.Item name={['scopes', place]} noStyle>
-              <Select options={SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))} />
+              <Select options={(permission.has_reach ? SCOPES : WHOLE).map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))} />
             </Form.Item>
           </li>
         ))}

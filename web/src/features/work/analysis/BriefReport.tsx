@@ -6,19 +6,22 @@ import { Report } from './Report'
 import { share } from './shares'
 import { ShareCell } from './ShareCell'
 
+/** Every item has a title, so *what* is never missing. */
+const COUNTED = ANSWERS.filter((answer) => answer !== 'what')
+
 interface Props {
   by: Schema<'BriefGroup'>
   from: string
   until: string
 }
 
-/** How often which of the seven answers is missing, by who gave the work or by department. */
+/** How often which of the answers is missing, by who gave the work or by department. */
 export function BriefReport(query: Props) {
   const { t } = useTranslation('analysis')
   const { t: word } = useTranslation('work')
   const report = useBriefReport(query)
   const nameOf = (line: Schema<'BriefReportLine'>) => line.name ?? t('no_department')
-  const heads = [t(`by_head.${query.by}`), t('items'), ...ANSWERS.map((answer) => word(`answer.${answer}`))]
+  const heads = [t(`by_head.${query.by}`), t('items'), ...COUNTED.map((answer) => word(`answer.${answer}`))]
   return (
     <Report
       title={t('briefs.title')}
@@ -27,8 +30,8 @@ export function BriefReport(query: Props) {
       fileName={`${t('briefs.title')} ${query.from} ${query.until}.csv`}
       heads={heads}
       rowKey={(line) => line.id ?? ''}
-      cells={(line) => [nameOf(line), line.items, ...ANSWERS.map((answer) => line[answer])]}
-      shown={(line) => [nameOf(line), line.items, ...ANSWERS.map((answer) => <ShareCell key={answer} percent={share(line[answer], line.items)} note={t('of_items', { part: line[answer], whole: line.items })} isBad />)]}
+      cells={(line) => [nameOf(line), line.items, ...COUNTED.map((answer) => line[answer])]}
+      shown={(line) => [nameOf(line), line.items, ...COUNTED.map((answer) => <ShareCell key={answer} percent={share(line[answer], line.items)} note={t('of_items', { part: line[answer], whole: line.items })} isBad />)]}
     />
   )
 }

@@ -5,7 +5,6 @@ import { OnceOpened } from '@/components/OnceOpened'
 import type { Schema } from '@/lib/api-types'
 import { useSession } from '@/lib/session'
 import { useGiveUpRequests, useLiveGiveUps } from '../requests/useGiveUp'
-import { useKinds } from '../requests/useKinds'
 import styles from '../item/Item.module.css'
 import { AnswerGiveUp } from './AnswerGiveUp'
 import pace from './Cadence.module.css'
@@ -22,19 +21,25 @@ interface Props {
 export function GiveUp({ item, part }: Props) {
   const { t } = useTranslation('cadence')
   const { user } = useSession()
-  const { kindOf } = useKinds()
   const [asking, setAsking] = useState<'ask' | 'give_up'>()
-  const minimum = kindOf(item.kind)?.minimum_touches ?? 0
-  const isGuarded = minimum > item.standing.touch_count && item.standing.state === 'open' && item.state !== 'draft'
+  const { minimum_touches: minimum, missing, only_outward } = item.persistence
+  const isGuarded = minimum > 0 && item.standing.state === 'open' && item.state !== 'draft'
+  const isEnough = missing === 0
   useLiveGiveUps()
-  const { data: requests } = useGiveUpRequests(item.id, isGuarded)
-  if (!isGuarded || !requests) return null
+  const { data: requests } = useGiveUpRequests(item.id, isGuarded && !isEnough)
+  if (!isGuarded || (!isEnough && !requests)) return null
   const isOwner = item.standing.owner.id === user.employee_id
-  const last = requests.at(-1)
+  // After enough touches nobody needs to be asked any more.
+  const last = isEnough ? undefined : requests?.at(-1)
   const isWaiting = last?.answered_at === null
   const hasConsent = last?.consented === true && last.used_at === null
-  const missing = minimum - item.standing.touch_count
-  const ask = isOwner && !isWaiting && !hasConsent && (
+  const which = only_outward ? 'outward' : 'any'
+  const end = isOwner && isEnough && (
+    <Button type="link" size="small" danger onClick={() => setAsking('give_up')}>
+      {t('give_up.do')}
+    </Button>
+  )
+  const ask = isOwner && !isEnough && !isWaiting && !hasConsent && (
     <Button type="link" size="small" onClick={() => setAsking('ask')}>
       {t('give_up.ask')}
     </Button>
@@ -65,8 +70,14 @@ export function GiveUp({ item, part }: Props) {
       {part === 'answers' && shown()}
       {part === 'asking' && ask && (
         <p className={pace.side}>
-          <span>{t('give_up.missing', { count: missing, minimum })}</span>
+          <span>{t(`give_up.missing.${which}`, { count: missing, minimum })}</span>
           {ask}
+        </p>
+      )}
+      {part === 'asking' && end && (
+        <p className={pace.side}>
+          <span>{t(`give_up.enough.${which}`, { minimum })}</span>
+          {end}
         </p>
       )}
       <OnceOpened isOpen={asking !== undefined}>

@@ -15,11 +15,12 @@ export function Custody({ item }: { item: Schema<'WorkItemView'> }) {
     accepted_at: link.accepted_at,
     until: link.until,
     waiting_ms: link.waiting_minutes * MINUTE,
-    working_ms: link.holding_minutes * MINUTE,
+    holding_ms: link.holding_minutes * MINUTE,
   }))
+  const { waiting_minutes, working_minutes, efficiency } = item.flow
   return (
     <Card title={t('custody.title')}>
-      <ChainOfCustody holdings={holdings} />
+      <ChainOfCustody holdings={holdings} flow={{ waiting_ms: waiting_minutes * MINUTE, working_ms: working_minutes * MINUTE, efficiency }} />
     </Card>
   )
 }

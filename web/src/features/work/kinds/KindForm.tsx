@@ -94,7 +94,7 @@ export function KindForm({ isOpen, kind, onClose }: Props) {
       <div className={styles.pair}>
         <Hours name="gap_hours" label={t('gap')} />
         <Hours name="limit_hours" label={t('limit')} />
-        <Form.Item name="minimum_touches" required label={t('minimum_touches')}>
+        <Form.Item name="minimum_touches" required label={t('minimum_touches')} extra={t('minimum_touches_note')}>
           <InputNumber min={0} max={100} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>

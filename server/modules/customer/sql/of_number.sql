@@ -1,1 +1,0 @@
-AND c.number = :number
