@@ -80,6 +80,11 @@ export default async function (stage) {
   await eventually('taken back', sheet, (view) => planOf(view, 0, 1) === '150');
   await page.keyboard.press('Control+y');
   await eventually('done again', sheet, (view) => planOf(view, 0, 1) === '100');
+  // However fast, each step waits for the one before.
+  for (const key of ['Control+z', 'Control+y', 'Control+z', 'Control+y', 'Control+z']) await page.keyboard.press(key);
+  await eventually('taken back in the end', sheet, (view) => planOf(view, 0, 1) === '150');
+  await page.keyboard.press('Control+y');
+  await eventually('done again in the end', sheet, (view) => planOf(view, 0, 1) === '100');
 
   // Selected by dragging, cut, and filled by pulling the corner.
   const middle = async (row, column) => {

@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     case 1: fuzz::query(text); break;
     case 2: fuzz::etag(std::move(text)); break;
     case 3: fuzz::cookies(std::move(text)); break;
-    case 4: http::forwarded_client(text, {"10.0.0.1", "::1"}, "10.0.0.1"); break;
+    case 4: http::forwarded_client(text, {"10.0.0.0/8", "::1"}, "10.0.0.1"); break;
     case 5: http::accepts_coding(text, "br"); break;
     case 6: fuzz::disposition(text); break;
   }

@@ -143,9 +143,8 @@ export function AmountGrid({ label, corner, rows, columns, cellAt, onChange, onL
     else if (isCommand && event.key.toLowerCase() === 'a') {
       setAnchor({ row: 0, column: 0 })
       setActive({ row: rows.length - 1, column: columns.length - 1 })
-    } else if (isCommand && (event.key.toLowerCase() === 'y' || (event.shiftKey && event.key.toLowerCase() === 'z'))) {
-      if (isRedoable) onRedo?.()
-    } else if (isCommand && event.key.toLowerCase() === 'z') onUndo?.()
+    } else if (isCommand && (event.key.toLowerCase() === 'y' || (event.shiftKey && event.key.toLowerCase() === 'z'))) onRedo?.()
+    else if (isCommand && event.key.toLowerCase() === 'z') onUndo?.()
     else if (isCommand && event.key.toLowerCase() === 'r') change(filled(selected, 'right', typedAt))
     else if (isCommand && event.key.toLowerCase() === 'd') change(filled(selected, 'down', typedAt))
     else if (event.key === 'Enter' || event.key === 'F2') edit(typedAt(active))

@@ -23,7 +23,7 @@ type Opened = 'rows' | 'given' | 'history' | 'rename' | 'close' | 'remove'
 interface Props {
   sheet: Sheet
   /** Once what was typed has been answered: every step is based on the version that left. */
-  afterEdits: (step: () => void) => void
+  afterEdits: (step: () => unknown) => void
 }
 
 /** What is done with a sheet as a whole. */

@@ -84,7 +84,7 @@ function SheetEditor({ sheet }: { sheet: Sheet }) {
       columns: place === 'column' ? [at.column.column] : [],
       cells: place === 'cell' ? [{ row: at.row.row, column: at.column.column }] : [],
     }
-    afterEdits(() => locks.mutate(form, fail))
+    afterEdits(() => locks.mutateAsync(form).catch(fail.onError))
   }
   const save = (form: 'sheet' | 'long', format: 'xlsx' | 'csv') =>
     void download(urlOf('/api/v1/target-sheets/{id}/export', { path: { id: sheet.id }, query: { form, format } }), `${sheet.title}.${format}`).catch(fail.onError)

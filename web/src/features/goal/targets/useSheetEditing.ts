@@ -71,7 +71,9 @@ export function useSheetEditing(id: string, layout: Layout) {
     queue.current.push(...good.map(({ key, change }) => ({ key, change })))
     sending.current = sending.current.then(sendQueue)
   }
-  /** Once everything typed so far has been answered: before that another step would be based on a version that is past. */
-  const afterEdits = (step: () => void) => void sending.current.then(step)
+  /** In its turn, once everything before it has been answered: till then it would be based on a version that is past. A step must not reject. */
+  const afterEdits = (step: () => unknown) => {
+    sending.current = sending.current.then(async () => void (await step()))
+  }
   return { edit, afterEdits, waiting, wrong }
 }
