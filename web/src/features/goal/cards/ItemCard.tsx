@@ -62,7 +62,7 @@ export function ItemCard({ card, item, findings, onEdit, checksIn = false, onChe
     <Card
       title={
         <>
-          {item.what} <small className={styles.quiet}>{t('item.weight', { weight: item.weight })}</small> {item.confidence && <StateTag tone={CONFIDENCE_TONE[item.confidence]} text={t(`confidence.${item.confidence}`)} />}{' '}
+          {item.what} <small className={styles.quiet}>{t('item.weight', { weight: item.weight })}</small> {item.confidence && <StateTag tone={CONFIDENCE_TONE[item.confidence]} text={t('confidence.said', { confidence: t(`confidence.${item.confidence}`) })} />}{' '}
           {item.check_in_missing && <StateTag tone="late" text={t('card.check_in_missing')} />}
         </>
       }

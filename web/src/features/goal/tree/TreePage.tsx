@@ -113,7 +113,7 @@ function Line({ branch, depth, line, cap, focused, onDrill }: LineProps) {
           <small>{[goal.person.name, goal.department_name, t(`period.${goal.period}`), t('item.weight', { weight: goal.weight }), below.length > 0 && t('tree.below', { count: below.length })].filter(Boolean).join(' · ')}</small>
         </div>
         {below.length > 0 && goal.id !== focused && <Button type="text" size="small" icon={<ZoomInOutlined />} aria-label={t('tree.drill', { what: goal.what })} title={t('tree.drill', { what: goal.what })} onClick={() => onDrill(branch)} />}
-        {goal.confidence && <StateTag tone={CONFIDENCE_TONE[goal.confidence]} text={t(`confidence.${goal.confidence}`)} />}
+        {goal.confidence && <StateTag tone={CONFIDENCE_TONE[goal.confidence]} text={t('confidence.said', { confidence: t(`confidence.${goal.confidence}`) })} />}
         <div className={styles.numbers}>
           <span>{goal.target ? `${amountText(shown(goal.actual, goal.unit).amount) || '—'} / ${amountText(shown(goal.target, goal.unit).amount)} ${shown(goal.target, goal.unit).unit}` : t('item.deliverable')}</span>
           <span className={styles.bar} role="img" aria-label={t('tree.done', { percent: completion || '—' })}>
