@@ -11,18 +11,17 @@ namespace {
 
 constexpr Statement begin_write{"begin", "", "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE"};
 constexpr Statement commit_statement{"commit", "", "COMMIT"};
-constexpr Statement look_at_new_tables{"look_at_new_tables", "", R"(DO $$
+constexpr Statement count_grown_tables{"count_grown_tables", "", R"(DO $$
 DECLARE filled regclass;
 BEGIN
   FOR filled IN SELECT c.oid FROM pg_class c
-                WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND c.reltuples <= 0 AND pg_relation_size(c.oid) > 0
+                WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND pg_relation_size(c.oid) > 4 * 8192 * c.relpages::bigint
   LOOP
     EXECUTE format('ANALYZE (SKIP_LOCKED) %s', filled);
   END LOOP;
 END $$)"};
 
-constexpr std::size_t most_collected = 64;    ///< rows of one table
-constexpr int statements_of_an_import = 500;  ///< no request sends as many
+constexpr std::size_t most_collected = 64;  ///< rows of one table
 
 }  // namespace
 
@@ -52,7 +51,10 @@ void PostgresTransaction::begin() {
 void PostgresTransaction::send(Statement const& statement, Parameters const& parameters) {
   send_collected();
   begin();
-  if (mode_ == Mode::write && ++sent_ == statements_of_an_import) connection_.send(look_at_new_tables, {});
+  if (mode_ == Mode::write && ++sent_ == count_at_) {
+    connection_.send(count_grown_tables, {});
+    count_at_ *= 2;
+  }
   connection_.send(statement, parameters);
 }
 

@@ -51,6 +51,7 @@ class PostgresTransaction final : public Transaction {
   Mode const mode_;
   bool begun_ = false;
   int sent_ = 0;
+  int count_at_ = 500;  ///< statements after which tables that have grown are counted: more than a request sends; then twice as many
   bool has_answered_ = false;
   std::exception_ptr failure_;
   std::vector<Collected> collected_;

@@ -1,1 +1,0 @@
-AND k.state IN ('committed', 'active')

@@ -1,1 +1,0 @@
-AND i.parent_item_id = :parent
